@@ -1,0 +1,58 @@
+/** Custom requests between client and server: method names and plain types, nothing that runs. */
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+
+/** Request {@link ExportParams} → {@link ExternalFunction}[]; answers when the index of that folder is complete. */
+export const exportMethod = 'moodleWs/export';
+export interface ExportParams {
+  /** A folder or a document; its index answers. Absent: all indexes. */
+  uri?: string;
+}
+export type ExportResult = ExternalFunction[];
+
+/** Request {@link FunctionsParams} → {@link FunctionBrief}[], from what is indexed so far. */
+export const functionsMethod = 'moodleWs/functions';
+export interface FunctionsParams {
+  uri?: string;
+}
+/** What a search list shows of an external function. */
+export interface FunctionBrief {
+  name: string;
+  component: string;
+  type: string;
+  ajax: boolean;
+  loginrequired: boolean;
+  deprecated: boolean;
+  description: string;
+}
+
+/** Request {@link FunctionParams} → {@link ExternalFunction} | null. */
+export const functionMethod = 'moodleWs/function';
+export interface FunctionParams {
+  name: string;
+  uri?: string;
+}
+
+/** Notification server → client, after each change of state. */
+export const statusMethod = 'moodleWs/status';
+export interface StatusParams {
+  /** `none`: no Moodle code in the workspace, nothing is scanned. */
+  state: 'none' | 'indexing' | 'ready';
+  functions: number;
+  /** One per index: where it is and what it is, as shown in the language-status item. */
+  indexes: { root: string; label: string; functions: number }[];
+}
+
+/** `initializationOptions`. Every property is optional: a plain LSP client sends none. */
+export interface InitializationOptions {
+  /** The client has the command {@link runCommand}; without it no "Run" lens is sent. */
+  runCommand?: boolean;
+  /** Document symbols: only services entries (beside another PHP extension), or class members as well. */
+  documentSymbols?: 'services' | 'all';
+}
+
+/** Client command behind the "Run" lens; its one argument is {@link RunArguments}. */
+export const runCommand = 'moodleWs.run';
+export interface RunArguments {
+  function: string;
+  uri: string;
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{webservice,server,client,cli}/src/**/*.test.ts', 'test/{manifest,grammar,snippets}/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 30_000 } },
+    ],
+  },
+});
