@@ -1,0 +1,29 @@
+// `npm run package`: moodle-ws-<version>.vsix. It fails when the package holds other files than vsix-files.txt
+// lists, or is larger than its budget.
+import { readFileSync } from 'node:fs';
+import { withinBudget } from './lib/budget.mjs';
+import { installMain } from './lib/install.mjs';
+import { inRoot, root } from './lib/root.mjs';
+import { vsixName } from './lib/vsix.mjs';
+
+await installMain();
+const { createVSIX, listFiles } = await import('@vscode/vsce');
+const noDependencies = { cwd: root, dependencies: false };
+
+await createVSIX({
+  ...noDependencies,
+  packagePath: inRoot(vsixName),
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+
+const expected = readFileSync(inRoot('vsix-files.txt'), 'utf8').trim().split('\n');
+const files = await listFiles(noDependencies);
+const differences = [
+  ...files.filter((file) => !expected.includes(file)).map((file) => `not in vsix-files.txt: ${file}`),
+  ...expected.filter((file) => !files.includes(file)).map((file) => `not in the package: ${file}`),
+];
+for (const line of differences) console.error(line);
+
+const fits = withinBudget({ 'moodle-ws.vsix': vsixName });
+if (differences.length > 0 || !fits) process.exitCode = 1;
