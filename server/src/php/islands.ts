@@ -1,0 +1,506 @@
+/**
+ * The structure of a PHP file from its tokens: what it declares and where, without parsing bodies. Survives broken
+ * code: an unbalanced bracket costs the member it is in, since members resynchronise on indentation.
+ */
+import { char, Cursor, literalText } from './cursor.ts';
+import type { Island, Span } from './cursor.ts';
+import { lex, T } from './lexer.ts';
+import type { Tokens } from './lexer.ts';
+import type { NameScope } from './names.ts';
+import { globalScope, withoutLeadingBackslash } from './names.ts';
+
+export type ClassKind = 'class' | 'interface' | 'trait' | 'enum';
+export type Visibility = 'public' | 'protected' | 'private';
+
+/** A method, property, class constant or enum case. The island is the whole declaration without its doc comment. */
+export interface MemberIsland extends Island {
+  readonly kind: 'method' | 'property' | 'constant' | 'case';
+  /** Without `$`. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly visibility: Visibility;
+  readonly isStatic: boolean;
+  readonly isAbstract: boolean;
+  readonly doc: Span | undefined;
+  /** A method's parameter list with its parentheses, and its body with its braces. */
+  readonly params: Island | undefined;
+  readonly body: Island | undefined;
+  /** The value of a constant, case or property, where it has one. */
+  readonly value: Island | undefined;
+}
+
+export interface ClassIsland extends Island {
+  readonly kind: ClassKind;
+  readonly name: string;
+  /** Fully qualified, without leading backslash. */
+  readonly fqn: string;
+  readonly nameSpan: Span;
+  readonly isAbstract: boolean;
+  readonly scope: NameScope;
+  /** Names as written. */
+  readonly extends: readonly string[];
+  readonly implements: readonly string[];
+  readonly traits: readonly string[];
+  readonly doc: Span | undefined;
+  readonly body: Island;
+  readonly members: readonly MemberIsland[];
+}
+
+export interface FunctionIsland extends Island {
+  readonly name: string;
+  readonly fqn: string;
+  readonly nameSpan: Span;
+  readonly scope: NameScope;
+}
+
+/** `define('X', …)` or `const X = …` outside classes; the island is the value expression. */
+export interface ConstantIsland extends Island {
+  readonly fqn: string;
+  readonly scope: NameScope;
+}
+
+export interface FileIslands {
+  readonly tokens: Tokens;
+  readonly classes: readonly ClassIsland[];
+  readonly functions: readonly FunctionIsland[];
+  readonly constants: readonly ConstantIsland[];
+  /** Expressions behind require, include and their _once forms outside functions and classes. */
+  readonly includes: readonly (Island & { readonly scope: NameScope })[];
+  /** `class_alias('Original', 'Alias')` with literal or `::class` arguments, alias resolved to names. */
+  readonly aliases: readonly { readonly original: Island; readonly alias: Island; readonly scope: NameScope }[];
+  /** The scope at the end of the file: the one that top-level code of one-namespace files sees. */
+  readonly scope: NameScope;
+}
+
+const modifiers = new Set(['public', 'protected', 'private', 'static', 'abstract', 'final', 'var', 'readonly']);
+
+export function islandsOf(text: string): FileIslands {
+  return new IslandReader(new Cursor(lex(text))).read();
+}
+
+class IslandReader {
+  private scope: NameScope = globalScope;
+  private doc: Span | undefined;
+  private readonly classes: ClassIsland[] = [];
+  private readonly functions: FunctionIsland[] = [];
+  private readonly constants: ConstantIsland[] = [];
+  private readonly includes: FileIslands['includes'][number][] = [];
+  private readonly aliases: FileIslands['aliases'][number][] = [];
+
+  constructor(private readonly c: Cursor) {}
+
+  read(): FileIslands {
+    for (let i = 0; i < this.c.count; ) {
+      const end = this.topLevel(i);
+      i = end > i ? end : i + 1;
+    }
+    const { classes, functions, constants, includes, aliases, scope } = this;
+    return { tokens: this.c.tokens, classes, functions, constants, includes, aliases, scope };
+  }
+
+  /** Reads a declaration at token `i`; answers the index behind it, or `i` when there is none. */
+  private topLevel(i: number): number {
+    const { c } = this;
+    const kind = c.kind(i);
+    if (kind === T.DocComment) {
+      this.doc = c.span(i);
+      return i;
+    }
+    if (kind !== T.Name) {
+      if (kind === 59 || kind === 125) this.doc = undefined; // ; }
+      return i;
+    }
+    const word = c.text(i).toLowerCase();
+    switch (word) {
+      case 'namespace':
+        return this.namespace(i);
+      case 'use':
+        return c.kind(c.previous(i - 1)) === 41 ? i : this.use(i);
+      case 'class':
+      case 'interface':
+      case 'trait':
+      case 'enum':
+        return this.isClassHeader(i) ? this.classLike(i, word) : i;
+      case 'function':
+        return this.globalFunction(i);
+      case 'const':
+        return this.globalConst(i);
+      case 'define':
+        return this.define(i);
+      case 'require':
+      case 'require_once':
+      case 'include':
+      case 'include_once':
+        return this.include(i);
+      case 'class_alias':
+        return this.classAlias(i);
+      default:
+        return i;
+    }
+  }
+
+  private namespace(i: number): number {
+    const { c } = this;
+    const at = c.next(i + 1);
+    if (c.kind(at) === T.Name) this.scope = { ...emptyUses(), namespace: withoutLeadingBackslash(c.text(at)) };
+    else if (c.kind(at) === char('{')) this.scope = { ...emptyUses(), namespace: '' };
+    else return i;
+    return at + 1;
+  }
+
+  /** `use A\B as C, D;` `use A\{B, function c};` `use function a\b;` */
+  private use(i: number): number {
+    const { c } = this;
+    const end = this.until(i + 1, ';');
+    const { scope } = this;
+    const maps = { classes: new Map(scope.classes), functions: new Map(scope.functions), constants: new Map(scope.constants) };
+    let group: keyof typeof maps = 'classes';
+    let kind: keyof typeof maps = 'classes';
+    let prefix = '';
+    for (let at = c.next(i + 1); at < end; at = c.next(at + 1)) {
+      if (c.kind(at) === char(',')) kind = group;
+      if (c.kind(at) !== T.Name) continue;
+      const name = withoutLeadingBackslash(c.text(at));
+      const word = name.toLowerCase();
+      if (word === 'function' || word === 'const') {
+        kind = word === 'function' ? 'functions' : 'constants';
+        if (prefix === '') group = kind;
+      } else if (c.kind(c.next(at + 1)) === 92) prefix = `${name}\\`; // `A\{`: the lexer leaves the last backslash alone
+      else {
+        const as = c.next(at + 1);
+        const alias = c.isWord(as, 'as') ? c.text(c.next(as + 1)) : (name.split('\\').at(-1) ?? name);
+        maps[kind].set(kind === 'constants' ? alias : alias.toLowerCase(), prefix + name);
+        if (c.isWord(as, 'as')) at = c.next(as + 1);
+      }
+    }
+    this.scope = { namespace: scope.namespace, ...maps };
+    return end;
+  }
+
+  /** The index of the next `stop` character outside brackets, or of the bracket that closes around. */
+  private until(i: number, stop: string): number {
+    const { c } = this;
+    const codes = [...stop].map(char);
+    for (let at = i; at < c.count; at += 1) {
+      if (codes.includes(c.kind(at))) return at;
+      if (c.kind(at) === T.CloseTag) return at;
+      if (c.opens(at)) at = c.match(at);
+      else if (c.closes(at)) return at;
+    }
+    return c.count;
+  }
+
+  private isClassHeader(i: number): boolean {
+    const { c } = this;
+    const before = c.previous(i - 1);
+    if ([T.DoubleColon, T.Arrow].includes(c.kind(before) as 140) || c.isWord(before, 'new')) return false;
+    const name = c.next(i + 1);
+    if (c.kind(name) !== T.Name) return false;
+    const after = c.next(name + 1);
+    return c.kind(after) === char('{') || c.kind(after) === char(':') || c.kind(after) === T.Name || after >= c.count;
+  }
+
+  private classLike(i: number, kind: ClassKind): number {
+    const { c } = this;
+    const nameAt = c.next(i + 1);
+    let first = i;
+    let isAbstract = false;
+    for (let at = c.previous(i - 1); at >= 0 && c.kind(at) === T.Name && modifiers.has(c.text(at).toLowerCase()); at = c.previous(at - 1)) {
+      first = at;
+      isAbstract ||= c.isWord(at, 'abstract');
+    }
+    const lists: Record<string, string[]> = { extends: [], implements: [] };
+    let list: string[] | undefined;
+    let open = c.next(nameAt + 1);
+    for (; open < c.count && c.kind(open) !== char('{') && c.kind(open) !== char(';'); open = c.next(open + 1)) {
+      if (c.kind(open) !== T.Name) continue;
+      const word = c.text(open);
+      if (/^(extends|implements)$/i.test(word)) list = lists[word.toLowerCase()];
+      else list?.push(word);
+    }
+    const { doc } = this;
+    this.doc = undefined;
+    const body = this.classBody(open, c.lineIndent(first));
+    const name = c.text(nameAt);
+    this.classes.push({
+      ...c.island(first, body.last),
+      kind,
+      name,
+      fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`,
+      nameSpan: c.span(nameAt),
+      isAbstract,
+      scope: this.scope,
+      extends: lists['extends'] ?? [],
+      implements: lists['implements'] ?? [],
+      traits: body.traits,
+      doc,
+      body: c.island(open, body.last),
+      members: body.members,
+    });
+    return body.last;
+  }
+
+  private classBody(open: number, column: number): { members: MemberIsland[]; traits: string[]; last: number } {
+    const { c } = this;
+    const members: MemberIsland[] = [];
+    const traits: string[] = [];
+    let head = new MemberHead();
+    let at = open + 1;
+    while (at < c.count) {
+      const kind = c.kind(at);
+      if (kind === 125) {
+        // A `}` indented deeper than the class is a stray one: it does not end the class.
+        if (c.indent(at) <= column || !this.membersFollow(at + 1)) return { members, traits, last: at + 1 };
+        at += 1;
+      } else if (kind === T.DocComment) {
+        head = new MemberHead();
+        head.doc = c.span(at);
+        at += 1;
+      } else if (kind === T.AttributeOpen) {
+        head.start(at);
+        at = c.match(at) + 1;
+      } else if (kind === T.Variable) {
+        at = this.property(at, head, members);
+        head = new MemberHead();
+      } else if (kind === 59 || c.opens(at)) {
+        at = kind === 59 ? at + 1 : this.bodyEnd(at, column + 1, column);
+        head = new MemberHead();
+      } else if (kind === T.Name) {
+        const word = c.text(at).toLowerCase();
+        if (modifiers.has(word)) {
+          head.add(at, word);
+          at += 1;
+        } else if (word === 'function' || word === 'const' || word === 'case' || word === 'use') {
+          at = this.member(at, word, head, members, traits, column);
+          head = new MemberHead();
+        } else {
+          head.start(at);
+          at += 1;
+        }
+      } else at += 1;
+    }
+    return { members, traits, last: c.count };
+  }
+
+  private membersFollow(i: number): boolean {
+    const { c } = this;
+    const at = c.next(i);
+    return c.kind(at) === 125 || (c.kind(at) === T.Name && /^(public|protected|private|static|abstract|final|function|const)$/i.test(c.text(at)));
+  }
+
+  private member(at: number, word: string, head: MemberHead, members: MemberIsland[], traits: string[], column: number): number {
+    const { c } = this;
+    if (word === 'function') return this.method(at, head, members, column);
+    if (word === 'use') {
+      let i = c.next(at + 1);
+      for (; i < c.count && c.kind(i) !== 59 && c.kind(i) !== char('{') && c.kind(i) !== 125; i = c.next(i + 1))
+        if (c.kind(i) === T.Name) traits.push(c.text(i));
+      return c.kind(i) === char('{') ? c.match(i) + 1 : i + (c.kind(i) === 59 ? 1 : 0);
+    }
+    return this.constantsOf(at, head, members, word === 'case' ? 'case' : 'constant');
+  }
+
+  private method(at: number, head: MemberHead, members: MemberIsland[], classColumn: number): number {
+    const { c } = this;
+    head.start(at);
+    let nameAt = c.next(at + 1);
+    if (c.kind(nameAt) === char('&')) nameAt = c.next(nameAt + 1);
+    if (c.kind(nameAt) !== T.Name) return at + 1;
+    const column = c.lineIndent(head.first);
+    const open = c.next(nameAt + 1);
+    let params: Island | undefined;
+    let i = open;
+    if (c.kind(open) === char('(')) {
+      const close = c.match(open, (t) => c.kind(t) === char('{') || c.kind(t) === 59);
+      i = c.kind(close) === 41 ? close + 1 : close;
+      params = c.island(open, i);
+    }
+    while (i < c.count && c.kind(i) !== char('{') && c.kind(i) !== 59 && c.kind(i) !== 125 && !this.memberStarts(i, column)) i += 1;
+    let body: Island | undefined;
+    if (c.kind(i) === char('{')) {
+      const end = this.bodyEnd(i, column, classColumn);
+      body = c.island(i, end);
+      i = end;
+    } else if (c.kind(i) === 59) i += 1;
+    members.push({ ...c.island(head.first, i), ...head.facts(), kind: 'method', name: c.text(nameAt), nameSpan: c.span(nameAt), params, body, value: undefined });
+    return i;
+  }
+
+  /** The index behind the body that opens at `open`; before the next member, or the class's end, where braces do not balance. */
+  private bodyEnd(open: number, column: number, classColumn: number): number {
+    const { c } = this;
+    const end = c.match(open, (i) => this.memberStarts(i, column));
+    if (c.closes(end)) return end + 1;
+    return c.match(open, (i) => {
+      if (this.memberStarts(i, column)) return true;
+      const indent = c.kind(i) === 125 ? c.indent(i) : -1;
+      return indent >= 0 && indent <= classColumn && indent < column;
+    });
+  }
+
+  /** Whether a member begins at token `i`, first on a line that is indented no deeper than `column`. */
+  private memberStarts(i: number, column: number): boolean {
+    const { c } = this;
+    if (c.kind(i) !== T.Name && c.kind(i) !== T.DocComment) return false;
+    const word = c.kind(i) === T.DocComment ? 'doc' : c.text(i).toLowerCase();
+    if (word !== 'doc' && !modifiers.has(word) && word !== 'function') return false;
+    const indent = c.indent(i);
+    if (indent < 0 || indent > column) return false;
+    if (word === 'doc' || word === 'static') return this.declares(c.next(i + 1));
+    return word === 'function' ? c.kind(c.next(i + 1)) === T.Name : true;
+  }
+
+  /** Whether the words from `i` on lead to `function` or a visibility: tells `static function x` from `static $x`. */
+  private declares(i: number): boolean {
+    const { c } = this;
+    for (let at = i; c.kind(at) === T.Name; at = c.next(at + 1)) {
+      const word = c.text(at).toLowerCase();
+      if (word === 'function' || /^(public|protected|private|abstract|final|const)$/.test(word)) return true;
+      if (!modifiers.has(word)) return false;
+    }
+    return false;
+  }
+
+  /** `$a = 1, $b;` */
+  private property(at: number, head: MemberHead, members: MemberIsland[]): number {
+    const { c } = this;
+    head.start(at);
+    const statementEnd = this.valueEnd(at);
+    for (let i = at; i < statementEnd && c.kind(i) === T.Variable; ) {
+      const end = Math.min(this.until(i, ','), statementEnd);
+      const equals = c.next(i + 1);
+      const value = c.kind(equals) === char('=') ? c.island(c.next(equals + 1), end) : undefined;
+      members.push({
+        ...c.island(head.first, end),
+        ...head.facts(),
+        kind: 'property',
+        name: c.text(i).slice(1),
+        nameSpan: c.span(i),
+        params: undefined,
+        body: undefined,
+        value,
+      });
+      i = c.next(end + 1);
+    }
+    return statementEnd;
+  }
+
+  private constantsOf(at: number, head: MemberHead, members: MemberIsland[], kind: 'constant' | 'case'): number {
+    const { c } = this;
+    head.start(at);
+    const statementEnd = this.valueEnd(at);
+    let i = c.next(at + 1);
+    while (i < statementEnd) {
+      if (kind === 'constant') while (i < statementEnd && c.kind(c.next(i + 1)) !== char('=')) i = c.next(i + 1);
+      if (i >= statementEnd) break;
+      const equals = c.next(i + 1);
+      const end = Math.min(this.until(i, ','), statementEnd);
+      const value = c.kind(equals) === char('=') && equals < end ? c.island(c.next(equals + 1), end) : undefined;
+      members.push({ ...c.island(head.first, end), ...head.facts(), kind, name: c.text(i), nameSpan: c.span(i), params: undefined, body: undefined, value });
+      i = c.next(end + 1);
+    }
+    return statementEnd;
+  }
+
+  /** The end of a member's value: its `;`, or where the next member starts when that is missing. */
+  private valueEnd(at: number): number {
+    const { c } = this;
+    const column = c.lineIndent(at);
+    for (let i = at + 1; i < c.count; i += 1) {
+      if (c.kind(i) === 59 || c.closes(i) || this.memberStarts(i, column)) return i;
+      if (c.opens(i)) {
+        const close = c.match(i, (t) => this.memberStarts(t, column));
+        if (!c.closes(close)) return close;
+        i = close;
+      }
+    }
+    return c.count;
+  }
+
+  private globalFunction(i: number): number {
+    const { c } = this;
+    let nameAt = c.next(i + 1);
+    if (c.kind(nameAt) === char('&')) nameAt = c.next(nameAt + 1);
+    if (c.kind(nameAt) !== T.Name || c.kind(c.next(nameAt + 1)) !== char('(')) return i;
+    const column = c.lineIndent(i);
+    let at = c.next(c.match(c.next(nameAt + 1)) + 1);
+    while (at < c.count && c.kind(at) !== char('{') && c.kind(at) !== 59) at += 1;
+    const stop = (t: number) => c.kind(t) === T.Name && c.indent(t) >= 0 && c.indent(t) <= column && /^(function|class|abstract|final|trait|interface)$/i.test(c.text(t)) && c.kind(c.next(t + 1)) === T.Name;
+    const end = c.match(at, stop);
+    const last = c.closes(end) ? end + 1 : end;
+    const name = c.text(nameAt);
+    const { scope } = this;
+    this.functions.push({ ...c.island(i, last), name, fqn: scope.namespace === '' ? name : `${scope.namespace}\\${name}`, nameSpan: c.span(nameAt), scope });
+    this.doc = undefined;
+    return last;
+  }
+
+  private globalConst(i: number): number {
+    const { c } = this;
+    const end = this.until(i, ';');
+    let at = c.next(i + 1);
+    while (at < end && c.kind(at) === T.Name && c.kind(c.next(at + 1)) === char('=')) {
+      const stop = Math.min(this.until(at, ',;'), end);
+      const name = c.text(at);
+      this.constants.push({ ...c.island(c.next(c.next(at + 1) + 1), stop), fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`, scope: this.scope });
+      at = c.next(stop + 1);
+    }
+    return end;
+  }
+
+  private define(i: number): number {
+    const { c } = this;
+    const open = c.next(i + 1);
+    if (c.kind(open) !== char('(')) return i;
+    const nameAt = c.next(open + 1);
+    const comma = c.next(nameAt + 1);
+    const name = c.kind(nameAt) === T.String ? literalText(c.text(nameAt)) : undefined;
+    const close = c.match(open);
+    if (name === undefined || c.kind(comma) !== char(',')) return i;
+    const end = Math.min(this.until(comma + 1, ','), close);
+    this.constants.push({ ...c.island(c.next(comma + 1), end), fqn: withoutLeadingBackslash(name), scope: this.scope });
+    return close;
+  }
+
+  private include(i: number): number {
+    const { c } = this;
+    const end = this.until(i + 1, ';');
+    this.includes.push({ ...c.island(c.next(i + 1), end), scope: this.scope });
+    return end;
+  }
+
+  private classAlias(i: number): number {
+    const { c } = this;
+    const open = c.next(i + 1);
+    if (c.kind(open) !== char('(')) return i;
+    const comma = this.until(open + 1, ',');
+    const close = c.match(open);
+    if (c.kind(comma) !== char(',')) return i;
+    const end = Math.min(this.until(comma + 1, ','), close);
+    this.aliases.push({ original: c.island(c.next(open + 1), comma), alias: c.island(c.next(comma + 1), end), scope: this.scope });
+    return close;
+  }
+}
+
+const emptyUses = (): Omit<NameScope, 'namespace'> => ({ classes: new Map(), functions: new Map(), constants: new Map() });
+
+/** What stands before a member's name. */
+class MemberHead {
+  first = -1;
+  doc: Span | undefined;
+  private words = new Set<string>();
+
+  start(at: number) {
+    if (this.first < 0) this.first = at;
+  }
+
+  add(at: number, word: string) {
+    this.start(at);
+    this.words.add(word);
+  }
+
+  facts(): Pick<MemberIsland, 'visibility' | 'isStatic' | 'isAbstract' | 'doc'> {
+    const visibility = this.words.has('private') ? 'private' : this.words.has('protected') ? 'protected' : 'public';
+    return { visibility, isStatic: this.words.has('static'), isAbstract: this.words.has('abstract'), doc: this.doc };
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * A tolerant lexer of PHP text. It never throws and never fails: whatever the text, the tokens cover it in order.
+ * Where PHP would give up (an unterminated string), it ends the token at its line end, so that one missing quote costs
+ * one line and not the rest of the file.
+ */
+
+/** Token kinds. Single punctuation characters are their own character code (below 128). */
+export const T = {
+  InlineHtml: 128,
+  OpenTag: 129,
+  CloseTag: 130,
+  Comment: 131,
+  DocComment: 132,
+  Variable: 133,
+  /** An identifier or a (qualified) name: `foo`, `Foo\bar`, `\Foo`. */
+  Name: 134,
+  Number: 135,
+  /** Quoted text, including its quotes. */
+  String: 136,
+  Heredoc: 137,
+  /** `=>` */
+  DoubleArrow: 138,
+  /** `->` or `?->` */
+  Arrow: 139,
+  /** `::` */
+  DoubleColon: 140,
+  /** `#[`, closed by a plain `]` */
+  AttributeOpen: 141,
+  /** `...` */
+  Ellipsis: 142,
+} as const;
+
+/** Columns of tokens over one text; offsets in UTF-16 code units, `end` exclusive. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly kind: Uint8Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+const charSet = (chars: string) => {
+  const table = new Uint8Array(128);
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  return table;
+};
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_';
+const identStart = charSet(letters);
+const identPart = charSet(`${letters}0123456789`);
+const digits = charSet('0123456789');
+const numberPart = charSet('0123456789abcdefABCDEFxXoO_.');
+
+const isIdentStart = (code: number) => code >= 128 || identStart[code] === 1;
+const isIdentPart = (code: number) => code >= 128 || identPart[code] === 1;
+const isDigit = (code: number) => code < 128 && digits[code] === 1;
+
+const NL = 10;
+const CR = 13;
+const BACKSLASH = 92;
+
+export function lex(text: string): Tokens {
+  return new Lexer(text).run();
+}
+
+class Lexer {
+  private kind: Uint8Array;
+  private start: Int32Array;
+  private end: Int32Array;
+  private count = 0;
+
+  constructor(private readonly text: string) {
+    const guess = (text.length >> 2) + 16;
+    this.kind = new Uint8Array(guess);
+    this.start = new Int32Array(guess);
+    this.end = new Int32Array(guess);
+  }
+
+  run(): Tokens {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) at = this.html(at);
+    const { count } = this;
+    return {
+      text,
+      count,
+      kind: this.kind.slice(0, count),
+      start: this.start.slice(0, count),
+      end: this.end.slice(0, count),
+    };
+  }
+
+  private push(kind: number, start: number, end: number): number {
+    if (this.count === this.kind.length) this.grow();
+    this.kind[this.count] = kind;
+    this.start[this.count] = start;
+    this.end[this.count] = end;
+    this.count += 1;
+    return end;
+  }
+
+  private grow() {
+    const size = this.kind.length * 2;
+    const kind = new Uint8Array(size);
+    const start = new Int32Array(size);
+    const end = new Int32Array(size);
+    kind.set(this.kind);
+    start.set(this.start);
+    end.set(this.end);
+    Object.assign(this, { kind, start, end });
+  }
+
+  /** Text up to and including the next open tag, then PHP up to its close tag. Returns where that ended. */
+  private html(from: number): number {
+    const { text } = this;
+    let open = from;
+    for (;;) {
+      open = text.indexOf('<?', open);
+      if (open < 0) return this.push(T.InlineHtml, from, text.length);
+      if (text.startsWith('<?=', open) || /^<\?php(?:\s|$)/i.test(text.slice(open, open + 6))) break;
+      open += 2;
+    }
+    if (open > from) this.push(T.InlineHtml, from, open);
+    let at = this.push(T.OpenTag, open, text.startsWith('<?=', open) ? open + 3 : open + 5);
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code === 63 && text.charCodeAt(at + 1) === 62) return this.push(T.CloseTag, at, at + 2);
+      at = this.token(at, code);
+    }
+    return at;
+  }
+
+  private token(at: number, code: number): number {
+    const { text } = this;
+    if (code <= 32 || code === 0xfeff) return at + 1;
+    const next = text.charCodeAt(at + 1);
+    if (isIdentStart(code) || (code === BACKSLASH && isIdentStart(next))) return this.name(at);
+    switch (code) {
+      case 36: // $
+        return isIdentStart(next) ? this.push(T.Variable, at, this.identEnd(at + 1)) : this.push(code, at, at + 1);
+      case 39: // '
+      case 96: // `
+        return this.push(T.String, at, this.stringEnd(at, code, false));
+      case 34: // "
+        return this.push(T.String, at, this.stringEnd(at, code, true));
+      case 47: // /
+        if (next === 47) return this.push(T.Comment, at, this.lineCommentEnd(at));
+        if (next === 42) return this.blockComment(at);
+        break;
+      case 35: // #
+        if (next === 91) return this.push(T.AttributeOpen, at, at + 2);
+        return this.push(T.Comment, at, this.lineCommentEnd(at));
+      case 61: // =
+        if (next === 62) return this.push(T.DoubleArrow, at, at + 2);
+        break;
+      case 45: // -
+        if (next === 62) return this.push(T.Arrow, at, at + 2);
+        break;
+      case 63: // ?
+        if (next === 45 && text.charCodeAt(at + 2) === 62) return this.push(T.Arrow, at, at + 3);
+        break;
+      case 58: // :
+        if (next === 58) return this.push(T.DoubleColon, at, at + 2);
+        break;
+      case 46: // .
+        if (next === 46 && text.charCodeAt(at + 2) === 46) return this.push(T.Ellipsis, at, at + 3);
+        if (isDigit(next)) return this.push(T.Number, at, this.numberEnd(at));
+        break;
+      case 60: // <
+        if (next === 60 && text.charCodeAt(at + 2) === 60) return this.heredoc(at);
+        break;
+    }
+    if (isDigit(code)) return this.push(T.Number, at, this.numberEnd(at));
+    return this.push(code, at, at + 1);
+  }
+
+  private identEnd(at: number): number {
+    const { text } = this;
+    while (at < text.length && isIdentPart(text.charCodeAt(at))) at += 1;
+    return at;
+  }
+
+  private name(at: number): number {
+    const { text } = this;
+    let end = at;
+    do {
+      end = this.identEnd(text.charCodeAt(end) === BACKSLASH ? end + 1 : end);
+    } while (text.charCodeAt(end) === BACKSLASH && isIdentStart(text.charCodeAt(end + 1)));
+    return this.push(T.Name, at, end);
+  }
+
+  private numberEnd(at: number): number {
+    const { text } = this;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const exponentSign = (code === 43 || code === 45) && /[eE]/.test(text[at - 1] ?? '');
+      if (!exponentSign && !(code < 128 && numberPart[code] === 1)) break;
+      if (code === 46 && text.charCodeAt(at + 1) === 46) break;
+      at += 1;
+    }
+    return at;
+  }
+
+  private lineEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    if (end < 0) return this.text.length;
+    return this.text.charCodeAt(end - 1) === CR ? end - 1 : end;
+  }
+
+  private lineCommentEnd(at: number): number {
+    const line = this.lineEnd(at);
+    const close = this.text.slice(at, line).indexOf('?>');
+    return close < 0 ? line : at + close;
+  }
+
+  private blockComment(at: number): number {
+    const { text } = this;
+    const kind = text.charCodeAt(at + 2) === 42 && text.charCodeAt(at + 3) <= 32 ? T.DocComment : T.Comment;
+    const close = text.indexOf('*/', at + 2);
+    return this.push(kind, at, close < 0 ? this.lineEnd(at) : close + 2);
+  }
+
+  /** Where the string that opens at `at` ends; at its line end when its closing quote opens something else instead. */
+  private stringEnd(at: number, quote: number, interpolates: boolean): number {
+    const { text } = this;
+    let lines = false;
+    for (let i = at + 1; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code === BACKSLASH) i += 1;
+      else if (code === NL) lines = true;
+      else if (code === quote) {
+        if (lines && isIdentPart(text.charCodeAt(i + 1))) break;
+        return i + 1;
+      } else if (interpolates && code === 123 && text.charCodeAt(i + 1) === 36) i = this.interpolationEnd(i) - 1;
+    }
+    return this.lineEnd(at);
+  }
+
+  /** `{$a["k"]}` inside a double-quoted string: its own quotes do not end the string. Limited to one line. */
+  private interpolationEnd(at: number): number {
+    const { text } = this;
+    let depth = 0;
+    for (let i = at; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code === NL) break;
+      if (code === 123) depth += 1;
+      else if (code === 125) {
+        depth -= 1;
+        if (depth === 0) return i + 1;
+      } else if (code === 39 || code === 34) {
+        const close = text.indexOf(text[i] ?? '', i + 1);
+        if (close < 0 || close > this.lineEnd(i)) break;
+        i = close;
+      }
+    }
+    return at + 1;
+  }
+
+  private heredoc(at: number): number {
+    const { text } = this;
+    const head = /^<<<[ \t]*(["']?)([A-Za-z_\x80-\uffff][\w\x80-\uffff]*)\1\r?\n/.exec(text.slice(at, at + 200));
+    if (!head) return this.push(60, at, at + 1);
+    const label = head[2] ?? '';
+    let line = at + head[0].length;
+    while (line <= text.length) {
+      let i = line;
+      while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i += 1;
+      if (text.startsWith(label, i) && !isIdentPart(text.charCodeAt(i + label.length)))
+        return this.push(T.Heredoc, at, i + label.length);
+      const next = text.indexOf('\n', line);
+      if (next < 0) break;
+      line = next + 1;
+    }
+    return this.push(T.Heredoc, at, this.lineEnd(at));
+  }
+}
