@@ -1,0 +1,46 @@
+import type { Json, SchemaNode } from './node.ts';
+import { isDynamic } from './node.ts';
+
+const samples: Readonly<Record<string, Json>> = { int: 0, float: 0, localisedfloat: 0, permission: 0, bool: false };
+/** No function of Moodle nests deeper than a handful of levels; this only stops schemas built to do harm. */
+const maxDepth = 32;
+
+/**
+ * The arguments that a call form is prefilled with: every required key with an empty value of its type, lists with one
+ * element, and the keys that have a default which a call can carry. Optional keys are left out, and so are defaults of
+ * null or of an empty list: leaving the key out means the same, and REST cannot send them.
+ */
+export function sampleArguments(parameters: SchemaNode | null): Json {
+  return parameters === null ? {} : sample(parameters, 0);
+}
+
+function sample(node: SchemaNode, depth: number): Json {
+  if (isSendable(node.default))
+    return node.kind === 'value' && node.type === 'bool' ? asBool(node.default) : node.default;
+  if (node.kind === 'value') return Object.hasOwn(samples, node.type) ? (samples[node.type] ?? '') : '';
+  if (node.kind === 'multiple') return depth >= maxDepth ? [] : [sample(node.content, depth + 1)];
+  if (depth >= maxDepth) return {};
+  const entries = node.keys
+    .filter(([, child]) => isPrefilled(child))
+    .map(([name, child]) => [name, sample(child, depth + 1)]);
+  // Unlike an assignment, fromEntries makes `__proto__` an ordinary key.
+  return Object.fromEntries(entries) as Record<string, Json>;
+}
+
+function isPrefilled(node: SchemaNode): boolean {
+  if (node.required === 'VALUE_OPTIONAL') return false;
+  return node.required !== 'VALUE_DEFAULT' || isSendable(node.default);
+}
+
+/** True for a default that is known and has a form in every protocol. */
+function isSendable(value: Json): boolean {
+  if (value === null || isDynamic(value)) return false;
+  if (typeof value !== 'object') return true;
+  const parts = Object.values(value);
+  return parts.length > 0 && parts.every(isSendable);
+}
+
+/** PHP code writes 0 and 1 as readily as false and true. */
+function asBool(value: Json): Json {
+  return value === 1 || value === '1' ? true : value === 0 || value === '0' ? false : value;
+}
