@@ -16,6 +16,7 @@ const transportApart = {
   name: 'transport-apart',
   setup(build) {
     build.onResolve({ filter: /\/webservice\/src\/transport\/[^/]+\.ts$/ }, ({ kind, path, importer }) => {
+      if (kind === 'entry-point') return undefined;
       if (kind === 'dynamic-import') return { path: './transport.js', external: true };
       return { errors: [{ text: `${importer} must load ${path} by a dynamic import()` }] };
     });

@@ -7,18 +7,18 @@ import { inRoot, root } from './lib/root.mjs';
 import { vsixName } from './lib/vsix.mjs';
 
 await installMain();
-const { createVSIX, listFiles } = await import('@vscode/vsce');
-const noDependencies = { cwd: root, dependencies: false };
+const { createVSIX, listFiles, PackageManager } = await import('@vscode/vsce').then((module) => module.default);
 
 await createVSIX({
-  ...noDependencies,
+  cwd: root,
   packagePath: inRoot(vsixName),
+  dependencies: false,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
 
 const expected = readFileSync(inRoot('vsix-files.txt'), 'utf8').trim().split('\n');
-const files = await listFiles(noDependencies);
+const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
 const differences = [
   ...files.filter((file) => !expected.includes(file)).map((file) => `not in vsix-files.txt: ${file}`),
   ...expected.filter((file) => !files.includes(file)).map((file) => `not in the package: ${file}`),

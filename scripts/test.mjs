@@ -12,6 +12,6 @@ await must(script('scripts/build.mjs', '--production'));
 const results = await runSteps(checks());
 const one = async (step) => results.push(...(await runSteps([step])));
 await one({ name: 'package', command: script('scripts/package.mjs') });
-await one(vitest('host', ['--config=test/host/vitest.config.ts'], { env }));
-await one(vitest('end to end', ['--config=test/e2e/vitest.config.ts'], { env, show: true }));
+await one(vitest('host', ['--config=test/vitest.config.ts', '--project=host'], { env }));
+await one(vitest('end to end', ['--config=test/vitest.config.ts', '--project=e2e'], { env, show: true }));
 summarize(results);

@@ -1,5 +1,5 @@
 // Brings what a fresh clone lacks. Uses nothing but Node itself, since it runs before anything is installed.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../../test/support/chromium.mjs';
 import { vscodeDir } from '../../test/support/codeServer.mjs';
@@ -17,12 +17,15 @@ export async function installVsCode() {
   const done = join(vscodeDir, 'node_modules', '.complete');
   if (existsSync(done)) return;
   console.log('Installing the packages of VS Code …');
-  // Its own lockfile is incomplete, so that `npm ci` refuses here.
-  await must(npm('install', '--no-save', '--omit=dev', '--ignore-scripts', '--loglevel=error'), { cwd: vscodeDir });
+  for (const cwd of [join(vscodeDir, 'extensions'), vscodeDir]) {
+    // Their own lockfiles are incomplete, so that `npm ci` refuses here.
+    await must(npm('install', '--no-save', '--omit=dev', '--ignore-scripts', '--loglevel=error'), { cwd });
+  }
   // 220 MB that a workbench without AI features and containers never loads.
   for (const unused of ['@github', '@devcontainers', '@microsoft/mxc-sdk']) {
     rmSync(join(vscodeDir, 'node_modules', unused), { recursive: true, force: true });
   }
+  copyFileSync(join(e2e, 'spdlog.cjs'), join(vscodeDir, 'node_modules', '@vscode', 'spdlog', 'index.js'));
   writeFileSync(done, '');
 }
 

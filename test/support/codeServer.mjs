@@ -21,6 +21,7 @@ const settings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
   'git.enabled': false,
   'php.validate.enable': false,
@@ -38,6 +39,7 @@ const settings = {
  * @property {(folder: string, options?: { file?: string, payload?: [string, string][] }) => string} address the page with
  *   a folder and, if wanted, a file of it open; it contains the token and is a secret
  * @property {(path: string) => string} uri how the workbench names a file of this machine
+ * @property {Promise<void>} closed fulfilled when the server has ended, for whatever reason
  * @property {() => Promise<void>} stop ends the server and every process below it
  */
 
@@ -83,6 +85,8 @@ export async function startCodeServer({ root, vsix, hostTests = false, settings:
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = createWriteStream(join(root, 'server.log'));
+  /** @type {Promise<void>} */
+  const closed = new Promise((resolve) => child.once('close', () => resolve()));
   const port = await listening(child, log);
 
   const origin = `http://127.0.0.1:${port}`;
@@ -97,9 +101,8 @@ export async function startCodeServer({ root, vsix, hostTests = false, settings:
       if (all.length > 0) query.set('payload', JSON.stringify(all));
       return `${origin}/?${query.toString()}`;
     },
+    closed,
     async stop() {
-      const closed = new Promise((resolve) => child.once('close', resolve));
-      if (child.exitCode !== null || child.signalCode !== null) return;
       signal(child, 'SIGTERM');
       await Promise.race([closed, wait(3000, undefined, { ref: false })]);
       signal(child, 'SIGKILL');

@@ -1,0 +1,95 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The editor that has the focus. */
+export class Editor {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get lines(): Locator {
+    return this.root.locator('.view-line');
+  }
+
+  /** The lines that a diagnostic of a severity underlines. */
+  squiggles(severity: 'error' | 'warning'): Locator {
+    return this.root.locator(`.squiggly-${severity}`);
+  }
+
+  get lenses(): Locator {
+    return this.root.locator('.codelens-decoration a');
+  }
+
+  get hover(): Locator {
+    return this.page.locator('.monaco-hover:visible');
+  }
+
+  get suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+  }
+
+  /** Scrolls to a text and selects it. */
+  async select(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Control+F');
+    const find = this.page.locator('.find-widget.visible textarea[aria-label="Find"]');
+    await find.fill(text);
+    await this.page.locator('.find-widget.visible .matchesCount', { hasText: /^[1-9?]\d* of/ }).waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.lines.filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Rests the mouse on a text, as a reader does who wants to know more. */
+  async hoverOn(text: string): Promise<void> {
+    await this.select(text);
+    const { x, y } = await this.centre(text);
+    await this.page.mouse.move(x - 60, y + 60);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    await this.hover.first().waitFor();
+  }
+
+  async goToDefinition(text: string): Promise<void> {
+    await this.select(text);
+    await this.page.keyboard.press('F12');
+  }
+
+  /** Types at the end of the file, key by key, so that completion comes as it does for people. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  private get root(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** Where a text is on the screen. */
+  private centre(text: string): Promise<{ x: number; y: number }> {
+    return this.lines
+      .filter({ hasText: text })
+      .first()
+      .evaluate((line, wanted) => {
+        const plain = (value: string | null) => (value ?? '').replaceAll('\u00a0', ' ');
+        const middle = plain(line.textContent).indexOf(wanted) + wanted.length / 2;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let start = 0, node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (middle < start + length) {
+            const range = document.createRange();
+            range.setStart(node, Math.floor(middle - start));
+            range.setEnd(node, Math.floor(middle - start) + 1);
+            const { left, width, top, height } = range.getBoundingClientRect();
+            return { x: left + width / 2, y: top + height / 2 };
+          }
+          start += length;
+        }
+        throw new Error(`"${wanted}" is not on the screen`);
+      }, text);
+  }
+}

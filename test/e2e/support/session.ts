@@ -1,0 +1,72 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startCodeServer } from '../../support/codeServer.mjs';
+import { launchBrowser } from './browser.ts';
+import { Workbench } from './workbench.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const artifacts = join(repository, 'artifacts');
+
+export interface Session {
+  readonly workbench: Workbench;
+  readonly page: Page;
+  /** Reads a file of the workspace as it is on disk. */
+  read(path: string): string;
+  /** Leaves a picture in artifacts/, for people to look at. */
+  picture(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** The workspace is a copy of this folder. */
+  readonly sample?: string;
+  readonly file: string;
+  readonly settings?: Record<string, unknown>;
+}
+
+/** VS Code in a browser, with the packaged extension and one file of a workspace open. */
+export async function startSession({ sample, file, settings = {} }: SessionOptions): Promise<Session> {
+  const root = mkdtempSync(join(tmpdir(), 'moodle-ws-e2e-'));
+  const folder = join(root, 'local_groupmanager');
+  cpSync(sample ?? join(repository, 'test/fixtures/sample'), folder, { recursive: true });
+  mkdirSync(artifacts, { recursive: true });
+
+  const look = {
+    'editor.minimap.enabled': false,
+    'editor.hover.delay': 100,
+    'workbench.colorTheme': 'Default Dark Modern',
+  };
+  const [server, browser] = await Promise.all([
+    startCodeServer({ root, vsix: packageFile(), settings: { ...look, ...settings } }),
+    launchBrowser(),
+  ]);
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  await page.goto(server.address(folder, { file }));
+  const workbench = new Workbench(page);
+  await workbench.ready();
+  return {
+    workbench,
+    page,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    async picture(name) {
+      await page.screenshot({ path: join(artifacts, `${name}.png`) });
+    },
+    async stop() {
+      await browser.close();
+      await server.stop();
+      rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+function packageFile(): string {
+  const { name, version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  return join(repository, `${String(name)}-${String(version)}.vsix`);
+}

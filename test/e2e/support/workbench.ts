@@ -1,0 +1,80 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { Editor } from './editor.ts';
+
+/** What a user sees of VS Code, and does with it. */
+export class Workbench {
+  readonly editor: Editor;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.editor = new Editor(page);
+  }
+
+  /** Until an editor shows text. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.editor.lines.first().waitFor();
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.choose(path);
+    await this.tab(path.replace(/^.*\//, '')).waitFor();
+    await this.editor.lines.first().waitFor();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.choose(`>${title}`);
+  }
+
+  /** Answers the input box or pick list that is open. */
+  async answer(value: string): Promise<void> {
+    await this.input.fill(value);
+    await this.page.keyboard.press('Enter');
+  }
+
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input');
+  }
+
+  get picks(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** The tab of the file that is being edited. */
+  tab(name: string): Locator {
+    return this.page.locator('.tab.active', { hasText: name });
+  }
+
+  /** The messages that popped up. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-list-item-message');
+  }
+
+  /** A view container's button in the activity bar. */
+  activity(title: string): Locator {
+    return this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`);
+  }
+
+  /** The page of the extension's view. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
+  /** The messages in the list of problems. */
+  get problems(): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row .message-box-container');
+  }
+
+  private async choose(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.picks
+      .filter({ hasText: text.replace(/^>|^.*\//g, '') })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+}
