@@ -39,19 +39,42 @@ export default tseslint.config(
     ignores: ['**/*.test.ts', '**/*.testkit.ts'],
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
     },
   },
   {
     files: ['**/*.test.ts', '**/*.testkit.ts', 'test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['*.config.ts'], ...tseslint.configs.disableTypeChecked, rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.config.ts'],
+    ...tseslint.configs.disableTypeChecked,
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-exports': 'off' },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'setTimeout', 'clearTimeout', 'URL', 'Buffer', 'performance', 'fetch', 'document', 'require', 'module', '__dirname', 'AbortController'].map((n) => [n, 'readonly']),
+        [
+          'process',
+          'console',
+          'setTimeout',
+          'clearTimeout',
+          'URL',
+          'URLSearchParams',
+          'Buffer',
+          'performance',
+          'fetch',
+          'document',
+          'require',
+          'module',
+          '__dirname',
+          'AbortController',
+        ].map((n) => [n, 'readonly']),
       ),
     },
   },

@@ -11,8 +11,8 @@ describe('the extension', () => {
   });
 
   it('has every command that its manifest names', async () => {
-    const { packageJSON } = vscode.extensions.getExtension('moodle-ws.moodle-ws')!;
-    const { contributes } = packageJSON as { contributes: { commands: { command: string }[] } };
+    const extension = vscode.extensions.getExtension('moodle-ws.moodle-ws')!;
+    const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
     const commands = await vscode.commands.getCommands(true);
     for (const { command } of contributes.commands) assert.ok(commands.includes(command), command);
   });

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   const results: HostResult[] = [];
   await new Promise((resolve) => {
     mocha
-      .reporter(class {})
+      .reporter(Mocha.reporters.Base)
       .run(resolve)
       .on('pass', (test) => results.push({ title: test.fullTitle(), error: null }))
       .on('fail', (test, error: Error) =>

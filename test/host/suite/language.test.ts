@@ -110,7 +110,7 @@ async function hoverText(document: vscode.TextDocument, position: vscode.Positio
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
     .join('\n');
 }
 
