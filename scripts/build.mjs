@@ -1,11 +1,12 @@
 // `npm run build`: dist/ from the sources, minified; --watch builds readable files again at every change.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { bundles } from './lib/bundles.mjs';
 import { installMain } from './lib/install.mjs';
+import { licenses } from './lib/licenses.mjs';
 import { inRoot, root } from './lib/root.mjs';
 
 await installMain();
-const { context } = await import('esbuild');
+const { build, context } = await import('esbuild');
 const watch = process.argv.includes('--watch');
 
 /**
@@ -14,8 +15,8 @@ const watch = process.argv.includes('--watch');
  */
 const transportApart = {
   name: 'transport-apart',
-  setup(build) {
-    build.onResolve({ filter: /\/webservice\/src\/transport\/[^/]+\.ts$/ }, ({ kind, path, importer }) => {
+  setup({ onResolve }) {
+    onResolve({ filter: /\/webservice\/src\/transport\/[^/]+\.ts$/ }, ({ kind, path, importer }) => {
       if (kind === 'entry-point') return undefined;
       if (kind === 'dynamic-import') return { path: './transport.js', external: true };
       return { errors: [{ text: `${importer} must load ${path} by a dynamic import()` }] };
@@ -23,27 +24,24 @@ const transportApart = {
   },
 };
 
-rmSync(inRoot('dist'), { recursive: true, force: true });
-const builds = await Promise.all(
-  bundles.map(({ entry, file, ...options }) =>
-    context({
-      ...options,
-      absWorkingDir: root,
-      entryPoints: [entry],
-      outfile: file,
-      bundle: true,
-      minify: !watch,
-      sourcemap: watch && 'linked',
-      legalComments: 'none',
-      logLevel: watch ? 'info' : 'warning',
-      plugins: [transportApart],
-    }),
-  ),
-);
+const builds = bundles.map(({ entry, file, ...options }) => ({
+  ...options,
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile: file,
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch && 'linked',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: watch ? 'info' : 'warning',
+  plugins: [transportApart],
+}));
 
-try {
-  await Promise.all(builds.map((build) => (watch ? build.watch() : build.rebuild())));
-} catch {
-  process.exitCode = 1; // esbuild has said why
+rmSync(inRoot('dist'), { recursive: true, force: true });
+if (watch) {
+  for (const options of builds) await (await context(options)).watch();
+} else {
+  const results = await Promise.all(builds.map((options) => build(options))).catch(() => process.exit(1)); // it has said why
+  writeFileSync(inRoot('dist', 'licenses.txt'), licenses(results.map(({ metafile }) => metafile)));
 }
-if (!watch) await Promise.all(builds.map((build) => build.dispose()));
