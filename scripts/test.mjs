@@ -1,6 +1,6 @@
-// `npm test`: installs what is missing, then checks, tests in a real VS Code, and packages.
-import { must, script } from './lib/command.mjs';
-import { checks } from './lib/checks.mjs';
+// `npm test`: installs what is missing, then checks, packages, and tests the package in a real VS Code.
+import { runChecks } from './lib/checks.mjs';
+import { script } from './lib/command.mjs';
 import { installChromium, installMain, installVsCode } from './lib/install.mjs';
 import { runSteps, summarize, vitest } from './lib/suite.mjs';
 
@@ -8,10 +8,11 @@ await installMain();
 await installVsCode();
 const env = { MOODLE_WS_CHROMIUM: await installChromium() };
 
-await must(script('scripts/build.mjs', '--production'));
-const results = await runSteps(checks());
-const one = async (step) => results.push(...(await runSteps([step])));
-await one({ name: 'package', command: script('scripts/package.mjs') });
-await one(vitest('host', ['--config=test/vitest.config.ts', '--project=host'], { env }));
-await one(vitest('end to end', ['--config=test/vitest.config.ts', '--project=e2e'], { env, show: true }));
+const results = await runChecks();
+const steps = [
+  { name: 'package', command: script('scripts/package.mjs') },
+  vitest('host', ['--config=test/vitest.config.ts', '--project=host'], { env }),
+  vitest('end to end', ['--config=test/vitest.config.ts', '--project=e2e'], { env, show: true }),
+];
+for (const step of steps) results.push(...(await runSteps([step])));
 summarize(results);

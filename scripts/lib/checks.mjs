@@ -1,8 +1,13 @@
 import { script, tool } from './command.mjs';
-import { vitest } from './suite.mjs';
+import { runSteps, vitest } from './suite.mjs';
 
-/** What `npm run check` does once dist/ is built; the longest first, since two run at once. */
-export const checks = () => [
+/** What `npm run check` does: the build, then what looks at it or at the sources, the longest first. */
+export async function runChecks() {
+  const built = await runSteps([{ name: 'build', command: script('scripts/build.mjs') }]);
+  return [...built, ...(await runSteps(checks()))];
+}
+
+const checks = () => [
   { name: 'lint', command: [...tool('eslint'), '.', '--max-warnings=0'] },
   vitest('unit', ['--project=unit']),
   { name: 'types', command: [...tool('typescript', 'tsc'), '--build'] },
