@@ -27,7 +27,7 @@ export type Outcome = Value | Failure;
 export type Failure = Refusal | TransportFailure | AnswerFailure;
 
 /** Nothing was sent. */
-export type Refusal = Unsendable | WrongSite | { kind: 'no-token' } | { kind: 'invalid-wwwroot'; message: string };
+export type Refusal = Unsendable | WrongSite | { kind: 'no-token' };
 
 export interface Unsendable {
   kind: 'unsendable';

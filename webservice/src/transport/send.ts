@@ -1,0 +1,100 @@
+import { Client } from 'undici';
+import { formBody } from '../wire/form.ts';
+import type { HttpRequest, HttpResponse } from '../wire/http.ts';
+import type { TransportFailure, WrongSite } from '../wire/outcome.ts';
+import { readBody } from './body.ts';
+import { openConnector } from './connector.ts';
+import { networkFailure } from './networkFailure.ts';
+
+export interface SendOptions {
+  /** For everything from the first packet to the last byte. */
+  timeoutMs?: number;
+  /** Aborting it closes the connection and answers `cancelled`. */
+  signal?: AbortSignal;
+  /** Of the decompressed body. */
+  maxBytes?: number;
+}
+
+export const defaultTimeoutMs = 30_000;
+const defaultMaxBytes = 20_000_000;
+/** Longer timers fire at once. */
+const maxTimer = 2 ** 31 - 1;
+
+/**
+ * Sends one request over a connection of its own and reads the whole answer. Never throws, never follows a redirect (the
+ * token is in the body, and HTTP clients send a body on to another origin), and has closed every socket when it settles.
+ *
+ * The deadline is one timer of our own: undici's time-outs start again with every byte of an answer that drips.
+ */
+export async function send(
+  request: HttpRequest,
+  { timeoutMs = defaultTimeoutMs, signal, maxBytes = defaultMaxBytes }: SendOptions = {},
+): Promise<{ kind: 'response'; response: HttpResponse } | TransportFailure | WrongSite> {
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return { kind: 'invalid-url', url: request.url };
+  if (signal?.aborted === true) return { kind: 'cancelled' };
+  const body = formBody(request);
+  if (body.kind !== 'body') return body;
+
+  const connector = openConnector();
+  const client = new Client(url.origin, {
+    connect: connector.connect,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    pipelining: 0,
+  });
+  // Aborted with the failure itself, so that whatever ends the exchange first is what is reported.
+  const ending = new AbortController();
+  const end = (failure: TransportFailure) => {
+    ending.abort(failure);
+    // A signal given to undici is not looked at while it connects; destroying the client ends it in any state.
+    connector.close();
+    void client.destroy(new Error('ended'));
+  };
+  const cancel = () => {
+    end({ kind: 'cancelled' });
+  };
+  const deadline = setTimeout(end, Math.min(timeoutMs, maxTimer), { kind: 'timeout', timeoutMs });
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    const answer = await client.request({
+      method: request.method,
+      path: url.pathname + url.search,
+      headers: { 'user-agent': 'moodle-ws', 'accept-encoding': 'gzip, deflate, br', ...request.headers },
+      body: body.text,
+    });
+    const headers = flat(answer.headers);
+    // The text of a redirect says nothing that its target does not; it is discarded with the connection.
+    const redirected = answer.statusCode >= 300 && answer.statusCode < 400;
+    if (redirected) answer.body.on('error', ignore);
+    const read = redirected
+      ? { text: '', bytes: 0 }
+      : await readBody(answer.body, headers['content-encoding'] ?? '', {
+          host: url.host,
+          signal: ending.signal,
+          maxBytes,
+        });
+    if ('kind' in read) return read;
+    const response = { status: answer.statusCode, headers, body: read.text, bytes: read.bytes, url: request.url };
+    return { kind: 'response', response };
+  } catch (error) {
+    return ending.signal.aborted ? (ending.signal.reason as TransportFailure) : networkFailure(error, url.host);
+  } finally {
+    clearTimeout(deadline);
+    signal?.removeEventListener('abort', cancel);
+    connector.close();
+    await client.destroy();
+  }
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function ignore(): void {
+  // A stream without a listener for errors ends the process.
+}
