@@ -19,7 +19,8 @@ export interface EntryIsland extends Island {
 /** A statement outside functions and classes. */
 export interface StatementIsland extends Island {
   /** `$x = [ … ]` or `$x = array( … )`: the variable and the entries of the literal. */
-  readonly array: { readonly variable: string; readonly entries: readonly EntryIsland[]; readonly literal: Island } | undefined;
+  readonly array:
+    { readonly variable: string; readonly entries: readonly EntryIsland[]; readonly literal: Island } | undefined;
 }
 
 const blockWords = /^(if|foreach|for|while|switch|try|function|class|trait|interface|enum|abstract|final|do)$/i;
@@ -53,7 +54,10 @@ function statementEnd(c: Cursor, first: number): number {
   return c.count;
 }
 
-function arrayAssignment(c: Cursor, i: number): { array: NonNullable<StatementIsland['array']>; last: number } | undefined {
+function arrayAssignment(
+  c: Cursor,
+  i: number,
+): { array: NonNullable<StatementIsland['array']>; last: number } | undefined {
   if (c.kind(i) !== T.Variable) return undefined;
   const equals = c.next(i + 1);
   if (c.kind(equals) !== char('=')) return undefined;
@@ -64,7 +68,8 @@ function arrayAssignment(c: Cursor, i: number): { array: NonNullable<StatementIs
   const after = c.next(last);
   // `$x = [..] + [..];` is an expression like any other, not one literal.
   const closed = c.kind(last - 1) === 93 || c.kind(last - 1) === 41;
-  if (closed && after < c.count && c.kind(after) !== 59 && c.kind(after) !== T.CloseTag && c.indent(after) < 0) return undefined;
+  if (closed && after < c.count && c.kind(after) !== 59 && c.kind(after) !== T.CloseTag && c.indent(after) < 0)
+    return undefined;
   const array = { variable: c.text(i).slice(1), entries, literal: c.island(first, last) };
   return { array, last: c.kind(after) === 59 ? after + 1 : last };
 }
@@ -73,7 +78,12 @@ function arrayAssignment(c: Cursor, i: number): { array: NonNullable<StatementIs
  * The entries of the array literal whose bracket is token `open`. `ownerColumn` is the column of the statement (or
  * entry) that holds it; a closing bracket at that column ends the literal whatever was left open inside.
  */
-export function entriesOf(c: Cursor, open: number, ownerColumn: number, limit = c.count): { entries: EntryIsland[]; last: number } {
+export function entriesOf(
+  c: Cursor,
+  open: number,
+  ownerColumn: number,
+  limit = c.count,
+): { entries: EntryIsland[]; last: number } {
   const entries: EntryIsland[] = [];
   let column = -1;
   let i = open + 1;
@@ -149,5 +159,10 @@ function entry(c: Cursor, first: number, last: number): EntryIsland {
   if (arrow < 0) return { ...island, key: undefined, keySpan: undefined, value: island };
   const keyLast = c.previous(arrow - 1);
   const literal = keyLast === first && c.kind(first) === T.String ? literalText(c.text(first)) : undefined;
-  return { ...island, key: literal, keySpan: { start: c.start(first), end: c.end(keyLast) }, value: c.island(c.next(arrow + 1), last) };
+  return {
+    ...island,
+    key: literal,
+    keySpan: { start: c.start(first), end: c.end(keyLast) },
+    value: c.island(c.next(arrow + 1), last),
+  };
 }

@@ -51,7 +51,9 @@ export class Cursor {
 
   isTrivia(i: number): boolean {
     const kind = this.kind(i);
-    return kind === T.Comment || kind === T.DocComment || kind === T.OpenTag || kind === T.InlineHtml || kind === T.CloseTag;
+    return (
+      kind === T.Comment || kind === T.DocComment || kind === T.OpenTag || kind === T.InlineHtml || kind === T.CloseTag
+    );
   }
 
   /** The first token at or after `i` that is no comment or tag. */
@@ -121,7 +123,17 @@ export class Cursor {
   }
 }
 
-const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r', v: '\v', e: '\x1b', f: '\f', '\\': '\\', $: '$', '"': '"' };
+const escapes: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  v: '\v',
+  e: '\x1b',
+  f: '\f',
+  '\\': '\\',
+  $: '$',
+  '"': '"',
+};
 
 /** The value of a quoted literal token, or undefined when it interpolates or is unterminated. */
 export function literalText(token: string): string | undefined {

@@ -90,7 +90,7 @@ class IslandReader {
   constructor(private readonly c: Cursor) {}
 
   read(): FileIslands {
-    for (let i = 0; i < this.c.count; ) {
+    for (let i = 0; i < this.c.count;) {
       const end = this.topLevel(i);
       i = end > i ? end : i + 1;
     }
@@ -153,7 +153,11 @@ class IslandReader {
     const { c } = this;
     const end = this.until(i + 1, ';');
     const { scope } = this;
-    const maps = { classes: new Map(scope.classes), functions: new Map(scope.functions), constants: new Map(scope.constants) };
+    const maps = {
+      classes: new Map(scope.classes),
+      functions: new Map(scope.functions),
+      constants: new Map(scope.constants),
+    };
     let group: keyof typeof maps = 'classes';
     let kind: keyof typeof maps = 'classes';
     let prefix = '';
@@ -165,7 +169,8 @@ class IslandReader {
       if (word === 'function' || word === 'const') {
         kind = word === 'function' ? 'functions' : 'constants';
         if (prefix === '') group = kind;
-      } else if (c.kind(c.next(at + 1)) === 92) prefix = `${name}\\`; // `A\{`: the lexer leaves the last backslash alone
+      } else if (c.kind(c.next(at + 1)) === 92)
+        prefix = `${name}\\`; // `A\{`: the lexer leaves the last backslash alone
       else {
         const as = c.next(at + 1);
         const alias = c.isWord(as, 'as') ? c.text(c.next(as + 1)) : (name.split('\\').at(-1) ?? name);
@@ -205,7 +210,11 @@ class IslandReader {
     const nameAt = c.next(i + 1);
     let first = i;
     let isAbstract = false;
-    for (let at = c.previous(i - 1); at >= 0 && c.kind(at) === T.Name && modifiers.has(c.text(at).toLowerCase()); at = c.previous(at - 1)) {
+    for (
+      let at = c.previous(i - 1);
+      at >= 0 && c.kind(at) === T.Name && modifiers.has(c.text(at).toLowerCase());
+      at = c.previous(at - 1)
+    ) {
       first = at;
       isAbstract ||= c.isWord(at, 'abstract');
     }
@@ -285,10 +294,20 @@ class IslandReader {
   private membersFollow(i: number): boolean {
     const { c } = this;
     const at = c.next(i);
-    return c.kind(at) === 125 || (c.kind(at) === T.Name && /^(public|protected|private|static|abstract|final|function|const)$/i.test(c.text(at)));
+    return (
+      c.kind(at) === 125 ||
+      (c.kind(at) === T.Name && /^(public|protected|private|static|abstract|final|function|const)$/i.test(c.text(at)))
+    );
   }
 
-  private member(at: number, word: string, head: MemberHead, members: MemberIsland[], traits: string[], column: number): number {
+  private member(
+    at: number,
+    word: string,
+    head: MemberHead,
+    members: MemberIsland[],
+    traits: string[],
+    column: number,
+  ): number {
     const { c } = this;
     if (word === 'function') return this.method(at, head, members, column);
     if (word === 'use') {
@@ -315,14 +334,30 @@ class IslandReader {
       i = c.kind(close) === 41 ? close + 1 : close;
       params = c.island(open, i);
     }
-    while (i < c.count && c.kind(i) !== char('{') && c.kind(i) !== 59 && c.kind(i) !== 125 && !this.memberStarts(i, column)) i += 1;
+    while (
+      i < c.count &&
+      c.kind(i) !== char('{') &&
+      c.kind(i) !== 59 &&
+      c.kind(i) !== 125 &&
+      !this.memberStarts(i, column)
+    )
+      i += 1;
     let body: Island | undefined;
     if (c.kind(i) === char('{')) {
       const end = this.bodyEnd(i, column, classColumn);
       body = c.island(i, end);
       i = end;
     } else if (c.kind(i) === 59) i += 1;
-    members.push({ ...c.island(head.first, i), ...head.facts(), kind: 'method', name: c.text(nameAt), nameSpan: c.span(nameAt), params, body, value: undefined });
+    members.push({
+      ...c.island(head.first, i),
+      ...head.facts(),
+      kind: 'method',
+      name: c.text(nameAt),
+      nameSpan: c.span(nameAt),
+      params,
+      body,
+      value: undefined,
+    });
     return i;
   }
 
@@ -366,7 +401,7 @@ class IslandReader {
     const { c } = this;
     head.start(at);
     const statementEnd = this.valueEnd(at);
-    for (let i = at; i < statementEnd && c.kind(i) === T.Variable; ) {
+    for (let i = at; i < statementEnd && c.kind(i) === T.Variable;) {
       const end = Math.min(this.until(i, ','), statementEnd);
       const equals = c.next(i + 1);
       const value = c.kind(equals) === char('=') ? c.island(c.next(equals + 1), end) : undefined;
@@ -396,7 +431,16 @@ class IslandReader {
       const equals = c.next(i + 1);
       const end = Math.min(this.until(i, ','), statementEnd);
       const value = c.kind(equals) === char('=') && equals < end ? c.island(c.next(equals + 1), end) : undefined;
-      members.push({ ...c.island(head.first, end), ...head.facts(), kind, name: c.text(i), nameSpan: c.span(i), params: undefined, body: undefined, value });
+      members.push({
+        ...c.island(head.first, end),
+        ...head.facts(),
+        kind,
+        name: c.text(i),
+        nameSpan: c.span(i),
+        params: undefined,
+        body: undefined,
+        value,
+      });
       i = c.next(end + 1);
     }
     return statementEnd;
@@ -425,12 +469,23 @@ class IslandReader {
     const column = c.lineIndent(i);
     let at = c.next(c.match(c.next(nameAt + 1)) + 1);
     while (at < c.count && c.kind(at) !== char('{') && c.kind(at) !== 59) at += 1;
-    const stop = (t: number) => c.kind(t) === T.Name && c.indent(t) >= 0 && c.indent(t) <= column && /^(function|class|abstract|final|trait|interface)$/i.test(c.text(t)) && c.kind(c.next(t + 1)) === T.Name;
+    const stop = (t: number) =>
+      c.kind(t) === T.Name &&
+      c.indent(t) >= 0 &&
+      c.indent(t) <= column &&
+      /^(function|class|abstract|final|trait|interface)$/i.test(c.text(t)) &&
+      c.kind(c.next(t + 1)) === T.Name;
     const end = c.match(at, stop);
     const last = c.closes(end) ? end + 1 : end;
     const name = c.text(nameAt);
     const { scope } = this;
-    this.functions.push({ ...c.island(i, last), name, fqn: scope.namespace === '' ? name : `${scope.namespace}\\${name}`, nameSpan: c.span(nameAt), scope });
+    this.functions.push({
+      ...c.island(i, last),
+      name,
+      fqn: scope.namespace === '' ? name : `${scope.namespace}\\${name}`,
+      nameSpan: c.span(nameAt),
+      scope,
+    });
     this.doc = undefined;
     return last;
   }
@@ -442,7 +497,11 @@ class IslandReader {
     while (at < end && c.kind(at) === T.Name && c.kind(c.next(at + 1)) === char('=')) {
       const stop = Math.min(this.until(at, ',;'), end);
       const name = c.text(at);
-      this.constants.push({ ...c.island(c.next(c.next(at + 1) + 1), stop), fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`, scope: this.scope });
+      this.constants.push({
+        ...c.island(c.next(c.next(at + 1) + 1), stop),
+        fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`,
+        scope: this.scope,
+      });
       at = c.next(stop + 1);
     }
     return end;
@@ -477,12 +536,20 @@ class IslandReader {
     const close = c.match(open);
     if (c.kind(comma) !== char(',')) return i;
     const end = Math.min(this.until(comma + 1, ','), close);
-    this.aliases.push({ original: c.island(c.next(open + 1), comma), alias: c.island(c.next(comma + 1), end), scope: this.scope });
+    this.aliases.push({
+      original: c.island(c.next(open + 1), comma),
+      alias: c.island(c.next(comma + 1), end),
+      scope: this.scope,
+    });
     return close;
   }
 }
 
-const emptyUses = (): Omit<NameScope, 'namespace'> => ({ classes: new Map(), functions: new Map(), constants: new Map() });
+const emptyUses = (): Omit<NameScope, 'namespace'> => ({
+  classes: new Map(),
+  functions: new Map(),
+  constants: new Map(),
+});
 
 /** What stands before a member's name. */
 class MemberHead {

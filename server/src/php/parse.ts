@@ -3,7 +3,7 @@
  * lost. Islands that would exhaust its stack, or its quadratic operator chains, are refused first.
  */
 import { Engine } from 'php-parser';
-import type { Node } from 'php-parser';
+import type { Expr, Stmt } from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 
@@ -21,7 +21,7 @@ const frames: Record<IslandKind, [before: string, after: string]> = {
   function: ['<?php ', ''],
 };
 
-export type Parsed = { readonly node: Node; readonly offset: number } | { readonly error: string };
+export type Parsed = { readonly node: Expr | Stmt; readonly offset: number } | { readonly error: string };
 
 const engine = new Engine({
   parser: { extractDoc: false, suppressErrors: false, php8: true, version: 803 },
@@ -47,26 +47,24 @@ export function parseIsland(kind: IslandKind, text: string): Parsed {
   return node === undefined ? { error: 'Nothing to evaluate here.' } : { node, offset: before.length };
 }
 
-interface Loose {
-  kind: string;
-  body?: Loose[];
-  expr?: Loose | null;
-  items?: Loose[];
+/** What frames add around the island, to be taken off again. */
+interface Framed {
+  readonly expr?: (Expr & { readonly items?: readonly unknown[] }) | null;
+  readonly body?: readonly Stmt[];
 }
 
-function unwrap(kind: IslandKind, children: unknown[]): Node | undefined {
-  const first = children[0] as Loose | undefined;
+function unwrap(kind: IslandKind, children: readonly unknown[]): Expr | Stmt | undefined {
+  const first = children[0] as (Framed & Stmt) | undefined;
   switch (kind) {
     case 'statements':
-      return { kind: 'block', children } as unknown as Node;
+      return { kind: 'block', children: children as Stmt[] };
     case 'function':
-      return first as Node | undefined;
+      return first;
     case 'expression':
-      return (first?.expr ?? undefined) as Node | undefined;
     case 'arrayEntry':
-      return first?.expr as Node | undefined;
+      return first?.expr ?? undefined;
     case 'member':
-      return first?.body?.[0] as Node | undefined;
+      return first?.body?.[0];
   }
 }
 

@@ -1,0 +1,27 @@
+import { paramTypes } from '../../../webservice/src/schema/paramTypes.ts';
+import type { Value } from '../php/values.ts';
+
+/** Core constants that schemas and services files use, for a plugin without Moodle's source (lib/moodlelib.php, lib/weblib.php, lib/accesslib.php). */
+export const coreConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...paramTypes.map(({ name, value }): [string, Value] => [name, value]),
+  ['VALUE_DEFAULT', 0],
+  ['VALUE_REQUIRED', 1],
+  ['VALUE_OPTIONAL', 2],
+  ['NULL_ALLOWED', true],
+  ['NULL_NOT_ALLOWED', false],
+  ['FORMAT_MOODLE', 0],
+  ['FORMAT_HTML', 1],
+  ['FORMAT_PLAIN', 2],
+  ['FORMAT_WIKI', 3],
+  ['FORMAT_MARKDOWN', 4],
+  ['MOODLE_OFFICIAL_MOBILE_SERVICE', 'moodle_mobile_app'],
+  ['CONTEXT_SYSTEM', 10],
+  ['CONTEXT_USER', 30],
+  ['CONTEXT_COURSECAT', 40],
+  ['CONTEXT_COURSE', 50],
+  ['CONTEXT_MODULE', 70],
+  ['CONTEXT_BLOCK', 80],
+  ['IGNORE_MISSING', 0],
+  ['IGNORE_MULTIPLE', 1],
+  ['MUST_EXIST', 2],
+]);

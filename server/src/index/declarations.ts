@@ -1,0 +1,221 @@
+/** What a component's db/services.php and db/access.php declare: evaluated, with the places of names and keys. */
+import type { Json } from '../../../webservice/src/schema/node.ts';
+import { entriesOf } from '../php/arrays.ts';
+import type { EntryIsland, StatementIsland } from '../php/arrays.ts';
+import { Cursor, literalText } from '../php/cursor.ts';
+import type { Span } from '../php/cursor.ts';
+import { toJson } from '../php/descriptions.ts';
+import { Abort, Interpreter, PhpThrow } from '../php/interpreter.ts';
+import type { Session } from '../php/interpreter.ts';
+import { T } from '../php/lexer.ts';
+import { PhpArray, toBoolean, toKey, toText } from '../php/values.ts';
+import type { Key, Value } from '../php/values.ts';
+import type { Read } from './reads.ts';
+import type { SourceFile } from './sourceFile.ts';
+import { TreeProgram } from './treeProgram.ts';
+import type { World } from './treeProgram.ts';
+
+/** One `key => value` of an entry. */
+export interface Field {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+  /** A {@link DynamicDefault} where it cannot be known. */
+  readonly value: Json;
+}
+
+/** An element of one of the top-level arrays. */
+export interface Entry {
+  readonly name: string;
+  /** The key with its quotes, where it is written as such; else the statement that makes the entry. */
+  readonly nameSpan: Span;
+  readonly span: Span;
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Keys that are written, also twice, in order. */
+  readonly writtenFields: readonly Pick<Field, 'key' | 'keySpan' | 'valueSpan'>[];
+  /** False when it could not be evaluated. */
+  readonly complete: boolean;
+}
+
+export interface DeclarationFile {
+  readonly path: string;
+  readonly functions: readonly Entry[];
+  readonly services: readonly Entry[];
+  readonly capabilities: readonly Entry[];
+  readonly reads: readonly Read[];
+}
+
+const variables = { functions: 'functions', services: 'services', capabilities: 'capabilities' } as const;
+
+/** Evaluates a declaration file. Never throws; what cannot be evaluated is an incomplete entry. */
+export function readDeclarations(world: World, file: SourceFile): DeclarationFile {
+  const program = new TreeProgram(world);
+  const reader = new DeclarationReader(program, file);
+  const [functions, services, capabilities] = [variables.functions, variables.services, variables.capabilities].map(
+    (name) => reader.entries(name),
+  );
+  program.reads.add(file.path, 'text:', file.text);
+  return {
+    path: file.path,
+    functions: functions ?? [],
+    services: services ?? [],
+    capabilities: capabilities ?? [],
+    reads: program.reads.list(),
+  };
+}
+
+class DeclarationReader {
+  private readonly values = new Map<string, PhpArray>();
+  private readonly islands = new Map<string, { entry: EntryIsland; broken: boolean }>();
+
+  constructor(
+    private readonly program: TreeProgram,
+    private readonly file: SourceFile,
+  ) {
+    const interpreter = new Interpreter(program);
+    const session = interpreter.open({ path: file.path, scope: file.islands.scope, text: '', offset: 0 });
+    for (const statement of file.statements) {
+      if (statement.array) this.literal(statement.array.variable, statement.array.entries, session);
+      else this.run(statement, session);
+    }
+    for (const name of Object.values(variables)) {
+      const value = session.get(name);
+      if (value instanceof PhpArray) this.values.set(name, value);
+    }
+  }
+
+  private attempt(run: () => Value | undefined): Value | undefined {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  private run(statement: StatementIsland, session: Session) {
+    const code = this.program.code(this.file, statement, 'statements', this.file.islands.scope);
+    if (code) this.attempt(() => (session.run(code), null));
+  }
+
+  /** Entry by entry, so that a broken one costs itself. */
+  private literal(variable: string, entries: readonly EntryIsland[], session: Session) {
+    let array = PhpArray.empty;
+    for (const entry of entries) {
+      const code = this.program.code(this.file, entry, 'arrayEntry', this.file.islands.scope);
+      const value = code && this.attempt(() => session.eval(code));
+      if (value instanceof PhpArray) {
+        for (const [key, one] of value.entries()) {
+          array = typeof key === 'number' && entry.keySpan === undefined ? array.push(one) : array.with(key, one);
+          this.islands.set(`${variable}\n${key}`, { entry, broken: false });
+        }
+      } else if (entry.key !== undefined) {
+        array = array.with(toKey(entry.key) ?? entry.key, this.fieldByField(entry, session));
+        this.islands.set(`${variable}\n${entry.key}`, { entry, broken: true });
+      }
+    }
+    session.set(variable, array);
+  }
+
+  /** The fields of an entry that does not parse as a whole. */
+  private fieldByField(entry: EntryIsland, session: Session): PhpArray {
+    let fields = PhpArray.empty;
+    for (const field of this.fieldIslands(entry)) {
+      const code =
+        field.key === undefined
+          ? undefined
+          : this.program.code(this.file, field.value, 'expression', this.file.islands.scope);
+      const value = code && this.attempt(() => session.eval(code));
+      if (value !== undefined && field.key !== undefined) fields = fields.with(field.key, value);
+    }
+    return fields;
+  }
+
+  private fieldIslands(entry: EntryIsland): readonly EntryIsland[] {
+    const c = new Cursor(this.file.islands.tokens);
+    const { value } = entry;
+    const open = c.isWord(value.first, 'array') ? c.next(value.first + 1) : value.first;
+    if (c.kind(open) !== 91 && c.kind(open) !== 40) return [];
+    return entriesOf(c, open, c.lineIndent(entry.first), value.last).entries;
+  }
+
+  entries(variable: string): Entry[] {
+    return (this.values.get(variable)?.entries() ?? []).map(([key, value]) => this.entry(variable, key, value));
+  }
+
+  private entry(variable: string, key: Key, value: Value): Entry {
+    const name = String(key);
+    const island = this.islands.get(`${variable}\n${name}`);
+    const written = island
+      ? this.fieldIslands(island.entry).filter((one) => one.key !== undefined || one.keySpan !== undefined)
+      : [];
+    const place = island ? undefined : this.placeOf(name);
+    const span: Span = island ? { start: island.entry.start, end: island.entry.end } : (place ?? { start: 0, end: 0 });
+    const fields = new Map<string, Field>();
+    for (const [field, one] of value instanceof PhpArray ? value.entries() : []) {
+      const where = written.findLast((candidate) => this.keyOf(candidate) === String(field));
+      const keySpan = where?.keySpan ?? span;
+      fields.set(String(field), {
+        key: String(field),
+        keySpan,
+        valueSpan: where ? { start: where.value.start, end: where.value.end } : span,
+        value: toJson(one),
+      });
+    }
+    return {
+      name,
+      nameSpan: island?.entry.keySpan ?? span,
+      span,
+      path: this.file.path,
+      fields,
+      writtenFields: written.flatMap((one) =>
+        one.keySpan
+          ? [
+              {
+                key: this.keyOf(one) ?? '',
+                keySpan: one.keySpan,
+                valueSpan: { start: one.value.start, end: one.value.end },
+              },
+            ]
+          : [],
+      ),
+      complete: value instanceof PhpArray && !value.partial && island?.broken !== true,
+    };
+  }
+
+  private keyOf(entry: EntryIsland): string | undefined {
+    return entry.key ?? (entry.keySpan && this.file.text.slice(entry.keySpan.start, entry.keySpan.end));
+  }
+
+  /** Where an entry that no literal shows is written: its name as a quoted text, else nowhere. */
+  private placeOf(name: string): Span | undefined {
+    const { tokens } = this.file.islands;
+    const c = new Cursor(tokens);
+    for (let i = 0; i < c.count; i += 1)
+      if (c.kind(i) === T.String && literalText(c.text(i)) === name) return c.span(i);
+    return undefined;
+  }
+}
+
+/** A field as text; undefined when absent or unknown. */
+export function fieldText(entry: Entry, key: string): string | undefined {
+  const value = entry.fields.get(key)?.value;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? toText(value) : undefined;
+}
+
+/** A field as PHP's truth value; `fallback` when absent. */
+export function fieldFlag(entry: Entry, key: string, fallback: boolean): boolean {
+  const value = entry.fields.get(key)?.value;
+  if (value === undefined || value === null) return fallback;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value === 'object' ? fallback : (toBoolean(value) ?? fallback);
+}
+
+/** The texts of a list field; not those that are unknown. */
+export function fieldList(entry: Entry, key: string): string[] {
+  const value = entry.fields.get(key)?.value;
+  const items = Array.isArray(value) ? value : value !== null && typeof value === 'object' ? Object.values(value) : [];
+  return items.filter((item) => typeof item === 'string');
+}

@@ -1,0 +1,164 @@
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
+import { toSchemaNode } from '../php/descriptions.ts';
+import { Abort, Interpreter, PhpThrow } from '../php/interpreter.ts';
+import type { FoundMember } from '../php/interpreter.ts';
+import type { PhpClass } from '../php/program.ts';
+import { toBoolean } from '../php/values.ts';
+import { storedComponent } from '../workspace/codebase.ts';
+import type { Component } from '../workspace/codebase.ts';
+import { relativePath } from '../workspace/paths.ts';
+import { fieldFlag, fieldList, fieldText } from './declarations.ts';
+import type { Entry } from './declarations.ts';
+import type { Read } from './reads.ts';
+import { TreeProgram } from './treeProgram.ts';
+import type { World } from './treeProgram.ts';
+
+/** An entry of `$functions` with the component whose db/services.php holds it. */
+export interface FunctionDeclaration {
+  readonly name: string;
+  readonly entry: Entry;
+  readonly component: Component;
+  /** Without leading backslash; empty when the entry has none. */
+  readonly classname: string;
+  readonly methodname: string;
+}
+
+/** The class and the methods that Moodle would look for (lib/external/classes/external_api.php, external_function_info). */
+export interface Implementation {
+  readonly cls: PhpClass | undefined;
+  readonly method: FoundMember | undefined;
+  readonly parameters: FoundMember | undefined;
+  readonly returns: FoundMember | undefined;
+  readonly isDeprecated: FoundMember | undefined;
+}
+
+export interface Evaluated<T> {
+  readonly value: T;
+  readonly reads: readonly Read[];
+}
+
+export function declareFunction(entry: Entry, component: Component): FunctionDeclaration {
+  const classname = (fieldText(entry, 'classname') ?? '').replace(/^\\+/, '');
+  return { name: entry.name, entry, component, classname, methodname: fieldText(entry, 'methodname') ?? 'execute' };
+}
+
+/** Files that Moodle loads for a function whose class does not autoload. */
+function homeFiles(world: World, fn: FunctionDeclaration): string[] {
+  const classpath = fieldText(fn.entry, 'classpath') ?? '';
+  if (classpath === '') return [`${fn.component.directory}/externallib.php`];
+  const base = world.codebase.kind === 'plugin' ? fn.component.directory : world.codebase.root;
+  const inPlugin = world.codebase.kind === 'plugin' ? [`${base}/${classpath.split('/').slice(2).join('/')}`] : [];
+  // Only below the root: a classpath with `..` reads nothing.
+  return classpath.split(/[\\/]/).includes('..') ? [] : [`${base}/${classpath.replace(/^[\\/]+/, '')}`, ...inPlugin];
+}
+
+export function programOf(world: World, fn: FunctionDeclaration): TreeProgram {
+  return new TreeProgram(world, homeFiles(world, fn));
+}
+
+export function implementationOf(program: TreeProgram, fn: FunctionDeclaration): Implementation {
+  const none = {
+    cls: undefined,
+    method: undefined,
+    parameters: undefined,
+    returns: undefined,
+    isDeprecated: undefined,
+  };
+  if (fn.classname === '') return none;
+  const cls = program.findClass(fn.classname, { path: fn.entry.path, scope: globalNames, text: '', offset: 0 });
+  if (!cls) return none;
+  const interpreter = new Interpreter(program);
+  const find = (suffix: string) => interpreter.findMethod(cls, fn.methodname + suffix);
+  return {
+    cls,
+    method: find(''),
+    parameters: find('_parameters'),
+    returns: find('_returns'),
+    isDeprecated: find('_is_deprecated'),
+  };
+}
+
+const globalNames = {
+  namespace: '',
+  classes: new Map<string, string>(),
+  functions: new Map<string, string>(),
+  constants: new Map<string, string>(),
+};
+
+/** One function with its schemas, from source. Never throws: what cannot be known is marked `complete: false`. */
+export function evaluateFunction(
+  world: World,
+  fn: FunctionDeclaration,
+  services: readonly string[],
+): Evaluated<ExternalFunction> {
+  const program = programOf(world, fn);
+  const implementation = implementationOf(program, fn);
+  const parameters = schemaOf(program, implementation, implementation.parameters, fn.methodname, '_parameters');
+  const returns = schemaOf(program, implementation, implementation.returns, fn.methodname, '_returns');
+  const { entry } = fn;
+  const place = placeOf(world, implementation.method) ?? {
+    path: entry.path,
+    line: (world.sources.file(entry.path)?.positionAt(entry.span.start).line ?? 0) + 1,
+  };
+  const capabilities = entry.fields.get('capabilities')?.value;
+  const value: ExternalFunction = {
+    name: fn.name,
+    component: storedComponent(fn.component.name),
+    classname: fn.classname,
+    methodname: fn.methodname,
+    type: fieldText(entry, 'type') ?? '',
+    ajax: fieldFlag(entry, 'ajax', false),
+    loginrequired: fieldFlag(entry, 'loginrequired', true),
+    readonlysession: fieldFlag(entry, 'readonlysession', false),
+    capabilities: Array.isArray(capabilities)
+      ? fieldList(entry, 'capabilities').join(', ')
+      : (fieldText(entry, 'capabilities') ?? ''),
+    deprecated: isDeprecated(program, implementation, fn.methodname),
+    description: fieldText(entry, 'description') ?? '',
+    services: [...services],
+    file: relativePath(place.path, world.codebase.root),
+    line: place.line,
+    parameters: parameters.node,
+    returns: returns.node,
+    complete: entry.complete && parameters.complete && returns.complete,
+  };
+  return { value, reads: program.reads.list() };
+}
+
+function placeOf(world: World, found: FoundMember | undefined): { path: string; line: number } | undefined {
+  const file = found && world.sources.file(found.cls.path);
+  return file && { path: file.path, line: file.positionAt(found.member.nameSpan.start).line + 1 };
+}
+
+function schemaOf(
+  program: TreeProgram,
+  { cls }: Implementation,
+  found: FoundMember | undefined,
+  method: string,
+  suffix: '_parameters' | '_returns',
+): { node: SchemaNode | null; complete: boolean } {
+  if (!cls || !found) return { node: null, complete: false };
+  try {
+    const value = new Interpreter(program).callStatic(cls, method + suffix);
+    // No return value: a function that returns nothing (external_api.php accepts null for returns only).
+    if (value === null) return { node: null, complete: suffix === '_returns' };
+    const node = toSchemaNode(value);
+    return { node, complete: node.complete };
+  } catch (error) {
+    // RangeError: code nested deeper than the stack, in spite of the limits. All others are bugs.
+    if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError)
+      return { node: null, complete: false };
+    throw error;
+  }
+}
+
+function isDeprecated(program: TreeProgram, implementation: Implementation, method: string): boolean {
+  if (!implementation.cls || !implementation.isDeprecated) return false;
+  try {
+    return toBoolean(new Interpreter(program).callStatic(implementation.cls, `${method}_is_deprecated`)) === true;
+  } catch (error) {
+    if (error instanceof Abort || error instanceof PhpThrow) return false;
+    throw error;
+  }
+}

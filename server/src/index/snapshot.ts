@@ -1,0 +1,224 @@
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import type { PhpClass } from '../php/program.ts';
+import type { Codebase, Component } from '../workspace/codebase.ts';
+import { componentOf } from '../workspace/codebase.ts';
+import { baseName } from '../workspace/paths.ts';
+import { fieldList, fieldText, readDeclarations } from './declarations.ts';
+import type { DeclarationFile, Entry } from './declarations.ts';
+import { declareFunction, evaluateFunction, implementationOf, programOf } from './evaluateFunction.ts';
+import type { Evaluated, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
+import type { IslandCache } from './islandCache.ts';
+import { stillTrue } from './reads.ts';
+import type { SourceFile } from './sourceFile.ts';
+import type { Sources } from './sources.ts';
+import { TreeProgram } from './treeProgram.ts';
+import type { World } from './treeProgram.ts';
+
+/** An entry of `$services`; its name is the service's display name. */
+export interface ServiceDeclaration {
+  readonly entry: Entry;
+  readonly component: Component;
+  readonly shortname: string | undefined;
+}
+
+/** An entry of `$capabilities` in a db/access.php. */
+export interface CapabilityDeclaration {
+  readonly entry: Entry;
+  readonly component: Component;
+}
+
+/**
+ * Results that outlive a revision. Key: path or function name; valid while everything they read is as it was (reads.ts);
+ * replaced by their renewal; removed with the store.
+ */
+export interface Memory {
+  readonly declarations: Map<string, { file: SourceFile; value: DeclarationFile; revision: number }>;
+  readonly functions: Map<
+    string,
+    { entry: Entry; services: string; result: Evaluated<ExternalFunction>; revision: number }
+  >;
+  /** Schemas evaluated so far: what tests count. */
+  evaluated: number;
+}
+
+/**
+ * One revision of the index of one Moodle tree or plugin. Immutable towards its users: what is asked for is computed
+ * once from this revision's files.
+ */
+export class IndexSnapshot {
+  private readonly world: World;
+  private functionsMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
+  private sortedMemo: readonly FunctionDeclaration[] | undefined;
+  private servicesMemo: readonly ServiceDeclaration[] | undefined;
+  private serviceNamesMemo: ReadonlyMap<string, readonly string[]> | undefined;
+  private capabilitiesMemo: ReadonlyMap<string, CapabilityDeclaration> | undefined;
+  private byMethodMemo: ReadonlyMap<string, readonly FunctionDeclaration[]> | undefined;
+  private readonly implementations = new Map<FunctionDeclaration, Implementation>();
+
+  constructor(
+    readonly revision: number,
+    readonly codebase: Codebase,
+    private readonly sources: Sources,
+    islands: IslandCache,
+    private readonly memory: Memory,
+  ) {
+    this.world = { codebase, sources, islands };
+  }
+
+  // ---- files --------------------------------------------------------------------------------------------------
+
+  file(path: string): SourceFile | undefined {
+    return this.sources.file(path);
+  }
+
+  componentOf(path: string): Component | undefined {
+    return componentOf(this.codebase, path);
+  }
+
+  /** What a db/services.php or db/access.php declares. */
+  declarationsIn(path: string): DeclarationFile | undefined {
+    const file = this.sources.file(path);
+    if (!file) return undefined;
+    const known = this.memory.declarations.get(path);
+    if (known?.file === file && (known.revision === this.revision || stillTrue(this.sources, known.value.reads))) {
+      known.revision = this.revision;
+      return known.value;
+    }
+    const value = readDeclarations(this.world, file);
+    this.memory.declarations.set(path, { file, value, revision: this.revision });
+    return value;
+  }
+
+  private *declarationFiles(base: 'services' | 'access'): Generator<[Component, DeclarationFile]> {
+    for (const component of this.codebase.components.values()) {
+      // Subsystems have no db/ of their own, but for those whose directory is shared with core's.
+      if (component.name.startsWith('core_')) continue;
+      const file = this.declarationsIn(`${component.directory}/db/${base}.php`);
+      if (file) yield [component, file];
+    }
+  }
+
+  // ---- declarations -------------------------------------------------------------------------------------------
+
+  /** External functions by name; where two components declare one name, the first counts. */
+  get functions(): ReadonlyMap<string, FunctionDeclaration> {
+    if (!this.functionsMemo) {
+      const map = new Map<string, FunctionDeclaration>();
+      for (const [component, file] of this.declarationFiles('services'))
+        for (const entry of file.functions)
+          if (!map.has(entry.name)) map.set(entry.name, declareFunction(entry, component));
+      this.functionsMemo = map;
+    }
+    return this.functionsMemo;
+  }
+
+  /** The same, sorted by name. */
+  get sortedFunctions(): readonly FunctionDeclaration[] {
+    return (this.sortedMemo ??= [...this.functions.values()].sort((a, b) =>
+      a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+    ));
+  }
+
+  get services(): readonly ServiceDeclaration[] {
+    this.servicesMemo ??= [...this.declarationFiles('services')].flatMap(([component, file]) =>
+      file.services.map((entry) => ({ entry, component, shortname: fieldText(entry, 'shortname') })),
+    );
+    return this.servicesMemo;
+  }
+
+  /** Shortnames of the services that hold a function: its own entry's and those whose `functions` name it. */
+  servicesOf(fn: FunctionDeclaration): readonly string[] {
+    if (!this.serviceNamesMemo) {
+      const map = new Map<string, string[]>();
+      for (const { entry, shortname } of this.services)
+        for (const name of shortname === undefined ? [] : fieldList(entry, 'functions'))
+          map.set(name, [...(map.get(name) ?? []), shortname ?? '']);
+      this.serviceNamesMemo = map;
+    }
+    return [...new Set([...fieldList(fn.entry, 'services'), ...(this.serviceNamesMemo.get(fn.name) ?? [])])];
+  }
+
+  get capabilities(): ReadonlyMap<string, CapabilityDeclaration> {
+    if (!this.capabilitiesMemo) {
+      const map = new Map<string, CapabilityDeclaration>();
+      for (const [component, file] of this.declarationFiles('access'))
+        for (const entry of file.capabilities) if (!map.has(entry.name)) map.set(entry.name, { entry, component });
+      this.capabilitiesMemo = map;
+    }
+    return this.capabilitiesMemo;
+  }
+
+  /** Functions that a method implements, by class and method name as declared, in any case. */
+  functionsImplementedBy(className: string, method: string): readonly FunctionDeclaration[] {
+    if (!this.byMethodMemo) {
+      const map = new Map<string, FunctionDeclaration[]>();
+      for (const fn of this.functions.values()) {
+        const key = `${fn.classname}::${fn.methodname}`.toLowerCase();
+        map.set(key, [...(map.get(key) ?? []), fn]);
+      }
+      this.byMethodMemo = map;
+    }
+    return this.byMethodMemo.get(`${className}::${method}`.toLowerCase()) ?? [];
+  }
+
+  // ---- classes and schemas ------------------------------------------------------------------------------------
+
+  implementationOf(fn: FunctionDeclaration): Implementation {
+    let found = this.implementations.get(fn);
+    if (!found) this.implementations.set(fn, (found = implementationOf(programOf(this.world, fn), fn)));
+    return found;
+  }
+
+  /** A class by its name, as code in `from` would find it. */
+  findClass(name: string, from: string): PhpClass | undefined {
+    const scope = {
+      namespace: '',
+      classes: new Map<string, string>(),
+      functions: new Map<string, string>(),
+      constants: new Map<string, string>(),
+    };
+    return new TreeProgram(this.world).findClass(name.replace(/^\\/, ''), { path: from, scope, text: '', offset: 0 });
+  }
+
+  /** Names of the classes below a component's classes/external/, and of classes in its classes/external.php and externallib.php. */
+  externalClassNames(component: Component): string[] {
+    const names: string[] = [];
+    const visit = (directory: string, namespace: string, depth: number) => {
+      for (const name of this.sources.listing(directory)?.split('\n') ?? []) {
+        if (name.endsWith('/') && depth < 4)
+          visit(`${directory}/${name.slice(0, -1)}`, `${namespace}\\${name.slice(0, -1)}`, depth + 1);
+        else if (name.endsWith('.php')) names.push(`${namespace}\\${baseName(name).slice(0, -4)}`);
+      }
+    };
+    visit(`${component.directory}/classes/external`, `${component.name}\\external`, 0);
+    for (const path of [`${component.directory}/externallib.php`, `${component.directory}/classes/external.php`])
+      names.push(
+        ...(this.sources.isFile(path) ? (this.sources.file(path)?.islands.classes ?? []) : []).map((cls) => cls.fqn),
+      );
+    return names;
+  }
+
+  /** One function with its schemas, evaluated when first asked for or after something it read has changed. */
+  describe(fn: FunctionDeclaration): ExternalFunction {
+    const services = this.servicesOf(fn);
+    const serviceKey = services.join();
+    const known = this.memory.functions.get(fn.name);
+    if (
+      known?.entry === fn.entry &&
+      known.services === serviceKey &&
+      (known.revision === this.revision || stillTrue(this.sources, known.result.reads))
+    ) {
+      known.revision = this.revision;
+      return known.result.value;
+    }
+    const result = evaluateFunction(this.world, fn, services);
+    this.memory.evaluated += 1;
+    this.memory.functions.set(fn.name, { entry: fn.entry, services: serviceKey, result, revision: this.revision });
+    return result.value;
+  }
+
+  /** All functions with their schemas, sorted by name. */
+  describeAll(): ExternalFunction[] {
+    return this.sortedFunctions.map((fn) => this.describe(fn));
+  }
+}

@@ -1,0 +1,116 @@
+import { statementsOf } from '../php/arrays.ts';
+import type { StatementIsland } from '../php/arrays.ts';
+import { islandsOf } from '../php/islands.ts';
+import type { ClassIsland, ConstantIsland, FileIslands, MemberIsland } from '../php/islands.ts';
+import type { PhpClass } from '../php/program.ts';
+
+/** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
+export class SourceFile {
+  private islandsMemo: FileIslands | undefined;
+  private statementsMemo: readonly StatementIsland[] | undefined;
+  private constantsMemo: ReadonlyMap<string, ConstantIsland> | undefined;
+  private lineStarts: readonly number[] | undefined;
+  private classesMemo: ReadonlyMap<string, PhpClass> | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+  ) {}
+
+  get islands(): FileIslands {
+    return (this.islandsMemo ??= islandsOf(this.text));
+  }
+
+  get statements(): readonly StatementIsland[] {
+    return (this.statementsMemo ??= statementsOf(this.islands.tokens));
+  }
+
+  /** Classes by lower-case fully qualified name. */
+  get classes(): ReadonlyMap<string, PhpClass> {
+    return (this.classesMemo ??= new Map(
+      this.islands.classes.map((cls) => [cls.fqn.toLowerCase(), phpClass(this.path, cls)]),
+    ));
+  }
+
+  /** 0-based line and UTF-16 column of an offset. */
+  positionAt(offset: number): { line: number; character: number } {
+    const starts = (this.lineStarts ??= lineStartsOf(this.text));
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (starts[low] ?? 0) };
+  }
+
+  /** Constants defined outside classes, by name. */
+  get constants(): ReadonlyMap<string, ConstantIsland> {
+    return (this.constantsMemo ??= new Map(this.islands.constants.map((one) => [one.fqn, one])));
+  }
+
+  /**
+   * The text of what a dependency names (see reads.ts), or undefined when the file does not have it. Two versions of a
+   * file agree on a dependency exactly when this agrees.
+   */
+  piece(key: string): string | undefined {
+    const at = key.indexOf(':');
+    const kind = key.slice(0, at);
+    const name = key.slice(at + 1);
+    switch (kind) {
+      case 'text':
+        return this.text;
+      case 'class':
+        return this.classHeader(name);
+      case 'member': {
+        const cut = name.indexOf('::');
+        const members = this.classes.get(name.slice(0, cut))?.declaration.members;
+        const found = members?.find((member) => memberKey(member) === name.slice(cut + 2));
+        return found && this.text.slice(found.start, found.end);
+      }
+      case 'function': {
+        const found = this.islands.functions.find((one) => one.fqn.toLowerCase() === name);
+        return found && this.text.slice(found.start, found.end);
+      }
+      case 'constant': {
+        const found = this.constants.get(name);
+        return found && this.text.slice(found.start, found.end);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** What a class's members depend on beside themselves: its header, its traits, and what names mean in the file. */
+  private classHeader(name: string): string | undefined {
+    const cls = this.classes.get(name)?.declaration;
+    if (!cls) return undefined;
+    const { scope } = cls;
+    const uses = [scope.classes, scope.functions, scope.constants].map((map) => [...map].join(';')).join('|');
+    const members = cls.members.map(memberKey).join(',');
+    return `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${scope.namespace}|${uses}|${members}`;
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Tells members of one class apart. */
+export const memberKey = (member: MemberIsland): string =>
+  member.kind === 'method' ? `${member.name.toLowerCase()}()` : `${member.kind} ${member.name}`;
+
+function phpClass(path: string, declaration: ClassIsland): PhpClass {
+  const methods = new Map<string, MemberIsland>();
+  const constants = new Map<string, MemberIsland>();
+  const properties: MemberIsland[] = [];
+  for (const member of declaration.members) {
+    if (member.kind === 'method') methods.set(member.name.toLowerCase(), member);
+    else if (member.kind === 'property') properties.push(member);
+    else constants.set(member.name, member);
+  }
+  return { name: declaration.fqn, path, declaration, methods, constants, properties };
+}

@@ -1,0 +1,76 @@
+import type { Files } from '../workspace/files.ts';
+import type { Readable } from './reads.ts';
+import { SourceFile } from './sourceFile.ts';
+
+/**
+ * The files of one revision. What the disk holds is read when first asked for and then kept, so that all answers of a
+ * revision agree; open documents shadow the disk. {@link with} makes the next revision.
+ */
+export class Sources implements Readable {
+  /** Files read from disk so far, over all revisions: what tests count. */
+  readonly counts: { reads: number };
+
+  constructor(
+    private readonly files: Files,
+    /** Null: known to be absent. */
+    private readonly loaded = new Map<string, SourceFile | null>(),
+    private readonly listings = new Map<string, string | undefined>(),
+    counts = { reads: 0 },
+  ) {
+    this.counts = counts;
+  }
+
+  file(path: string): SourceFile | undefined {
+    const known = this.loaded.get(path);
+    if (known !== undefined) return known ?? undefined;
+    this.counts.reads += 1;
+    const text = this.files.read(path);
+    const file = text === undefined ? null : new SourceFile(path, text);
+    this.loaded.set(path, file);
+    return file ?? undefined;
+  }
+
+  isFile(path: string): boolean {
+    const known = this.loaded.get(path);
+    return known === undefined ? this.files.isFile(path) : known !== null;
+  }
+
+  listing(path: string): string | undefined {
+    if (!this.listings.has(path))
+      this.listings.set(
+        path,
+        this.files
+          .list(path)
+          ?.map((entry) => (entry.isDirectory ? `${entry.name}/` : entry.name))
+          .join('\n'),
+      );
+    return this.listings.get(path);
+  }
+
+  /** Paths that this revision holds in memory. */
+  loadedPaths(): string[] {
+    return [...this.loaded.keys()];
+  }
+
+  /**
+   * The next revision. A text replaces the file; null says it is gone; undefined says to read it again when needed.
+   * A file whose text did not change stays the same object.
+   */
+  with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
+    const loaded = new Map(this.loaded);
+    const listings = new Map(this.listings);
+    for (const [path, text] of changes) {
+      const old = loaded.get(path);
+      if (text === undefined) {
+        const now = old ? this.files.read(path) : undefined;
+        if (old && now === old.text) continue;
+        if (now === undefined) loaded.delete(path);
+        else loaded.set(path, new SourceFile(path, now));
+      } else if (text === null) loaded.set(path, null);
+      else if (old?.text !== text) loaded.set(path, new SourceFile(path, text));
+      if (old === undefined || old === null || text === null || text === undefined)
+        for (const directory of listings.keys()) if (path.startsWith(`${directory}/`)) listings.delete(directory);
+    }
+    return new Sources(this.files, loaded, listings, this.counts);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Codebase } from '../workspace/codebase.ts';
+import type { Files } from '../workspace/files.ts';
+import { IslandCache } from './islandCache.ts';
+import { IndexSnapshot } from './snapshot.ts';
+import type { Memory } from './snapshot.ts';
+import { Sources } from './sources.ts';
+
+/** Path → its new text; null: deleted; undefined: changed on disk, read it again when needed. */
+export type Changes = ReadonlyMap<string, string | null | undefined>;
+
+/** The index of one Moodle tree or plugin: the current snapshot, and {@link apply} to make the next one. */
+export class IndexStore {
+  readonly islands = new IslandCache();
+  readonly memory: Memory = { declarations: new Map(), functions: new Map(), evaluated: 0 };
+  private sources: Sources;
+  private current: IndexSnapshot;
+
+  constructor(
+    private codebase: Codebase,
+    files: Files,
+  ) {
+    this.sources = new Sources(files);
+    this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
+  }
+
+  get snapshot(): IndexSnapshot {
+    return this.current;
+  }
+
+  /** Files read from disk so far. */
+  get filesRead(): number {
+    return this.sources.counts.reads;
+  }
+
+  /** Makes the next revision. Cheap: nothing is read or evaluated before it is asked for. */
+  apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
+    this.codebase = codebase;
+    this.sources = this.sources.with(changes);
+    this.current = new IndexSnapshot(this.current.revision + 1, codebase, this.sources, this.islands, this.memory);
+    return this.current;
+  }
+}

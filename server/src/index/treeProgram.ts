@@ -1,0 +1,337 @@
+import type { Expr } from '../php/ast.ts';
+import { literalText } from '../php/cursor.ts';
+import { T } from '../php/lexer.ts';
+import type { CodeContext } from '../php/frame.ts';
+import type { Island } from '../php/cursor.ts';
+import type { MemberIsland } from '../php/islands.ts';
+import { Interpreter } from '../php/interpreter.ts';
+import type { NameScope } from '../php/names.ts';
+import { resolveClassName } from '../php/names.ts';
+import type { IslandKind } from '../php/parse.ts';
+import { fallbackClasses, nativeClasses, preludePath, preludeText } from '../php/prelude.ts';
+import type { Code, PhpClass, Program } from '../php/program.ts';
+import { PhpArray } from '../php/values.ts';
+import type { Codebase } from '../workspace/codebase.ts';
+import { componentOf } from '../workspace/codebase.ts';
+import { coreConstants } from './constants.ts';
+import type { IslandCache } from './islandCache.ts';
+import { autoloadCandidates, includesOf } from './locate.ts';
+import { Reads } from './reads.ts';
+import { memberKey, SourceFile } from './sourceFile.ts';
+import type { Sources } from './sources.ts';
+
+export const prelude = new SourceFile(preludePath, preludeText);
+
+/** What one revision knows, shared by all evaluations of that revision. */
+export interface World {
+  readonly codebase: Codebase;
+  readonly sources: Sources;
+  readonly islands: IslandCache;
+}
+
+/**
+ * {@link Program} over a Moodle tree or plugin: finds what code refers to by Moodle's own rules, and records each look
+ * in {@link reads}. One instance serves one evaluation. `home` are files that Moodle would have loaded before (a
+ * function's `classpath`, the component's externallib.php).
+ */
+export class TreeProgram implements Program {
+  readonly reads = new Reads();
+  private readonly classes = new Map<string, PhpClass | undefined>();
+
+  constructor(
+    private readonly world: World,
+    private readonly home: readonly string[] = [],
+  ) {}
+
+  get dirroot(): string | undefined {
+    return this.world.codebase.kind === 'plugin' ? undefined : this.world.codebase.root;
+  }
+
+  get branch(): string | undefined {
+    return this.world.codebase.branch;
+  }
+
+  get structuresHaveAllowNull(): boolean {
+    const file =
+      this.dirroot === undefined
+        ? undefined
+        : this.world.sources.file(`${this.dirroot}/lib/external/classes/external_single_structure.php`);
+    const cls = file?.classes.get('core_external\\external_single_structure');
+    const params = cls?.methods.get('__construct')?.params;
+    // Without a tree the newest rule holds.
+    return (
+      this.dirroot === undefined ||
+      (params !== undefined && file?.text.slice(params.start, params.end).includes('$allownull') === true)
+    );
+  }
+
+  // ---- classes ------------------------------------------------------------------------------------------------
+
+  findClass(name: string, from: CodeContext): PhpClass | undefined {
+    const key = name.toLowerCase();
+    if (this.classes.has(key)) return this.classes.get(key);
+    const found = this.locateClass(key, name, from);
+    this.classes.set(key, found);
+    return found;
+  }
+
+  private locateClass(key: string, name: string, from: CodeContext): PhpClass | undefined {
+    const short = key.startsWith('core_external\\') ? key.slice(14) : key;
+    const builtIn = prelude.classes.get(`core_external\\${short}`);
+    if (builtIn && nativeClasses.has(short)) return builtIn;
+    const autoloaded = this.classInFiles(key, autoloadCandidates(this.world.codebase, name));
+    if (autoloaded) return autoloaded;
+    const near = this.classInFiles(key, [from.path, ...this.home]) ?? this.renamed(key, from);
+    if (near) return near;
+    const included = this.classInFiles(key, this.included([from.path, ...this.home]));
+    if (included) return included;
+    const alias = key.includes('\\') ? undefined : this.externalAlias(key, from);
+    return alias ?? this.classInFiles(key, this.libraries()) ?? (fallbackClasses.has(short) ? builtIn : undefined);
+  }
+
+  private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {
+    for (const path of paths) {
+      const file = path === preludePath ? prelude : this.world.sources.file(path);
+      const found = file?.classes.get(key);
+      this.reads.add(path, `class:${key}`, found && file?.piece(`class:${key}`));
+      if (found) return found;
+      const alias = file && this.aliasIn(file, key);
+      if (alias) return alias;
+    }
+    return undefined;
+  }
+
+  /** `class_alias(…, 'key')` in a file. */
+  private aliasIn(file: SourceFile, key: string): PhpClass | undefined {
+    for (const { original, alias, scope } of file.islands.aliases) {
+      if (this.className(file, alias, scope)?.toLowerCase() !== key) continue;
+      const name = this.className(file, original, scope);
+      return name === undefined || name.toLowerCase() === key
+        ? undefined
+        : this.findClass(name, { path: file.path, scope, text: '', offset: 0 });
+    }
+    return undefined;
+  }
+
+  /** The class that an argument names: a literal, or `X::class`. */
+  private className(file: SourceFile, island: Island, scope: NameScope): string | undefined {
+    const { kind, start, end } = file.islands.tokens;
+    const text = file.text.slice(start[island.first], end[island.first]);
+    if (kind[island.first] === T.String) return literalText(text)?.replace(/^\\/, '');
+    return kind[island.first] === T.Name ? resolveClassName(scope, text) : undefined;
+  }
+
+  /** Old global names of what core_external holds since Moodle 4.2 (`external_util` became `util`). */
+  private externalAlias(key: string, from: CodeContext): PhpClass | undefined {
+    if (!/^(external_|restricted_context_exception$)/.test(key)) return undefined;
+    return this.findClass(`core_external\\${key === 'external_util' ? 'util' : key}`, from);
+  }
+
+  /** Through db/renamedclasses.php (`old => new`) or db/legacyclasses.php (`class => file in classes/`) of core or of the component that the old name begins with. */
+  private renamed(key: string, from: CodeContext): PhpClass | undefined {
+    const { components } = this.world.codebase;
+    for (const component of components.values()) {
+      if (component.name !== 'core' && !key.startsWith(`${component.name}_`) && !key.startsWith(`${component.name}\\`))
+        continue;
+      const renames = renamesOf(this.world, component.directory);
+      const target = renames?.map.get(key);
+      if (renames === undefined || target === undefined) continue;
+      this.reads.add(renames.file.path, 'text:', renames.file.text);
+      const found = typeof target === 'string' ? this.findClass(target, from) : this.classInFiles(key, [target.path]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  // ---- files --------------------------------------------------------------------------------------------------
+
+  /** Files included by `paths`, at most three steps away; each once, nearest first. */
+  private *included(paths: readonly string[]): Generator<string> {
+    const seen = new Set(paths);
+    let level = [...paths];
+    for (let depth = 0; depth < 3 && level.length > 0; depth += 1) {
+      const next: string[] = [];
+      for (const path of level) {
+        const file = this.world.sources.file(path);
+        for (const included of file ? includesOf(file, this.dirroot) : []) {
+          if (seen.has(included)) continue;
+          seen.add(included);
+          next.push(included);
+          yield included;
+        }
+      }
+      level = next;
+    }
+  }
+
+  /** Files that every page loads: what lib/setup.php includes, the two with most declarations first. */
+  private *libraries(): Generator<string> {
+    if (this.dirroot === undefined) return;
+    const first = [`${this.dirroot}/lib/moodlelib.php`, `${this.dirroot}/lib/weblib.php`];
+    yield* first;
+    const setup = this.world.sources.file(`${this.dirroot}/lib/setup.php`);
+    for (const path of setup ? includesOf(setup, this.dirroot) : []) if (!first.includes(path)) yield path;
+  }
+
+  /** Files whose functions and constants code in `from` may use. */
+  private *scopeOf(from: CodeContext): Generator<string> {
+    yield from.path;
+    yield* this.home;
+    const component = componentOf(this.world.codebase, from.path);
+    if (component) yield `${component.directory}/lib.php`;
+    yield* this.libraries();
+    yield* this.included([from.path, ...this.home]);
+    if (component) yield `${component.directory}/locallib.php`;
+  }
+
+  findFunction(names: readonly string[], from: CodeContext): Code | undefined {
+    for (const name of names) {
+      const key = name.toLowerCase();
+      for (const path of this.scopeOf(from)) {
+        const file = this.world.sources.file(path);
+        const found = file?.islands.functions.find((one) => one.fqn.toLowerCase() === key);
+        if (!file || !found) continue;
+        this.reads.add(path, `function:${key}`, file.text.slice(found.start, found.end));
+        return this.code(file, found, 'function', found.scope);
+      }
+    }
+    return undefined;
+  }
+
+  findConstant(names: readonly string[], from: CodeContext): Code | undefined {
+    for (const name of names) {
+      for (const path of this.scopeOf(from)) {
+        const file = this.world.sources.file(path);
+        const found = file?.constants.get(name);
+        if (!file || !found) continue;
+        this.reads.add(path, `constant:${name}`, file.text.slice(found.start, found.end));
+        return this.code(file, found, 'expression', found.scope);
+      }
+    }
+    const known = coreConstants.get(names.at(-1) ?? '');
+    return known === undefined ? undefined : literalCode(known as string | number | boolean);
+  }
+
+  statements(path: string): readonly Code[] | undefined {
+    const file = this.world.sources.file(path);
+    this.reads.add(path, 'text:', file?.text);
+    return file?.statements.flatMap((statement) => this.code(file, statement, 'statements', file.islands.scope) ?? []);
+  }
+
+  fileExists(path: string): boolean {
+    const exists = this.world.sources.isFile(path);
+    this.reads.add(path, 'file:', exists ? 'file' : undefined);
+    return exists;
+  }
+
+  // ---- components, languages ----------------------------------------------------------------------------------
+
+  pluginList(type: string): ReadonlyMap<string, string> {
+    return this.world.codebase.plugins.get(type) ?? new Map<string, string>();
+  }
+
+  componentDirectory(component: string): string | undefined {
+    return this.world.codebase.components.get(component)?.directory;
+  }
+
+  languageString(key: string, component: string): string | undefined {
+    const name = component === '' || component === 'moodle' || component === 'core' ? 'moodle' : component;
+    const plugin = this.world.codebase.components.get(name) ?? this.world.codebase.components.get(`mod_${name}`);
+    const paths = [
+      ...(plugin
+        ? [
+            `${plugin.directory}/lang/en/${plugin.name}.php`,
+            `${plugin.directory}/lang/en/${name.replace(/^mod_/, '')}.php`,
+          ]
+        : []),
+      ...(this.dirroot === undefined ? [] : [`${this.dirroot}/lang/en/${name.replace(/^core_/, '')}.php`]),
+    ];
+    for (const path of paths) {
+      const statements = this.world.sources.isFile(path) ? this.statements(path) : undefined;
+      const strings = statements && new Interpreter(this).runFile(statements, 'string', PhpArray.empty);
+      const text = strings instanceof PhpArray ? strings.get(key) : undefined;
+      if (typeof text === 'string') return text;
+    }
+    return undefined;
+  }
+
+  // ---- code ---------------------------------------------------------------------------------------------------
+
+  method(cls: PhpClass, member: MemberIsland): Code | undefined {
+    return this.memberCode(cls, member, member, 'member');
+  }
+
+  value(cls: PhpClass, member: MemberIsland): Code | undefined {
+    return member.value && this.memberCode(cls, member, member.value, 'expression');
+  }
+
+  private memberCode(cls: PhpClass, member: MemberIsland, island: Island, kind: IslandKind): Code | undefined {
+    const file = cls.path === preludePath ? prelude : this.world.sources.file(cls.path);
+    if (!file) return undefined;
+    this.reads.add(
+      cls.path,
+      `member:${cls.name.toLowerCase()}::${memberKey(member)}`,
+      file.text.slice(member.start, member.end),
+    );
+    return this.code(file, island, kind, cls.declaration.scope);
+  }
+
+  /** An island of a file, parsed. */
+  code(file: SourceFile, island: Island, kind: IslandKind, scope: NameScope): Code | undefined {
+    const text = file.text.slice(island.start, island.end);
+    const parsed = this.world.islands.parse(kind, text);
+    if ('error' in parsed) return undefined;
+    return { node: parsed.node, context: { path: file.path, scope, text, offset: parsed.offset } };
+  }
+}
+
+function literalCode(value: string | number | boolean): Code {
+  const node = (
+    typeof value === 'string'
+      ? { kind: 'string', value }
+      : typeof value === 'boolean'
+        ? { kind: 'boolean', value }
+        : { kind: 'number', value: String(value) }
+  ) as Expr;
+  return { node, context: { path: preludePath, scope: prelude.islands.scope, text: '', offset: 0 } };
+}
+
+interface Renames {
+  readonly file: SourceFile;
+  /** Lower-case old class name → new name, or the file that has it. */
+  readonly map: ReadonlyMap<string, string | { readonly path: string }>;
+}
+const renamesMemo = new WeakMap<SourceFile, Renames>();
+
+/** What a component's db/ says about moved classes. Memoised per version of the file. */
+function renamesOf(world: World, directory: string): Renames | undefined {
+  for (const variable of ['renamedclasses', 'legacyclasses']) {
+    const path = `${directory}/db/${variable}.php`;
+    const file = world.sources.file(path);
+    if (!file) continue;
+    const known = renamesMemo.get(file);
+    if (known) return known;
+    const program = new TreeProgram(world);
+    const value = new Interpreter(program).runFile(program.statements(path) ?? [], variable);
+    const map = new Map<string, string | { path: string }>();
+    for (const [old, target] of value instanceof PhpArray ? value.entries() : []) {
+      const renamed =
+        variable === 'renamedclasses' && typeof target === 'string' ? target.replace(/^\\/, '') : undefined;
+      const to = renamed ?? legacyTarget(world, directory, target);
+      if (to !== undefined) map.set(String(old).replace(/^\\/, '').toLowerCase(), to);
+    }
+    const renames = { file, map };
+    renamesMemo.set(file, renames);
+    return renames;
+  }
+  return undefined;
+}
+
+/** `'file.php'` in the component's classes/, or `['component', 'file.php']` in another's. */
+function legacyTarget(world: World, directory: string, target: unknown): { path: string } | undefined {
+  if (typeof target === 'string') return { path: `${directory}/classes/${target}` };
+  if (!(target instanceof PhpArray)) return undefined;
+  const [component, file] = target.values();
+  const base = typeof component === 'string' ? world.codebase.components.get(component)?.directory : undefined;
+  return base === undefined || typeof file !== 'string' ? undefined : { path: `${base}/classes/${file}` };
+}

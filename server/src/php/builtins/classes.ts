@@ -1,0 +1,111 @@
+/** Functions about types, classes and calls. */
+import { Closure, isUnknown, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
+import type { Value } from '../values.ts';
+import type { PhpClass } from '../program.ts';
+import type { Builtin, BuiltinContext } from './types.ts';
+
+const typeCheck =
+  (test: (value: Value) => boolean): Builtin =>
+  ([value = null]) =>
+    isUnknown(value) ? undefined : test(value);
+
+function classOf(value: Value | undefined, { interpreter, frame }: BuiltinContext): PhpClass | undefined {
+  if (value instanceof PhpObject) return value.cls;
+  return typeof value === 'string' ? interpreter.classByText(value, frame) : undefined;
+}
+
+const exists: Builtin = ([name = null], context) =>
+  typeof name === 'string' ? classOf(name, context) !== undefined : undefined;
+
+const isA =
+  (allowsText: boolean, allowsSame: boolean): Builtin =>
+  (args, context) => {
+    const [subject = null, name = null] = args;
+    if (isUnknown(subject) || typeof name !== 'string') return undefined;
+    if (typeof subject === 'string' && !allowsText && args[2] !== true) return false;
+    const cls = classOf(subject, context);
+    if (!cls) return undefined;
+    const wanted = name.replace(/^\\/, '');
+    if (!allowsSame && cls.name.toLowerCase() === wanted.toLowerCase()) return false;
+    return context.interpreter.isA(cls, wanted, context.frame.code);
+  };
+
+export const classBuiltins: Record<string, Builtin> = {
+  is_array: typeCheck((value) => value instanceof PhpArray),
+  is_string: typeCheck((value) => typeof value === 'string'),
+  is_int: typeCheck((value) => Number.isInteger(value)),
+  is_integer: typeCheck((value) => Number.isInteger(value)),
+  is_float: typeCheck((value) => typeof value === 'number' && !Number.isInteger(value)),
+  is_bool: typeCheck((value) => typeof value === 'boolean'),
+  is_null: typeCheck((value) => value === null),
+  is_object: typeCheck((value) => value instanceof PhpObject || value instanceof Closure),
+  is_scalar: typeCheck((value) => value !== null && typeof value !== 'object'),
+  is_countable: typeCheck((value) => value instanceof PhpArray),
+  is_iterable: typeCheck((value) => value instanceof PhpArray),
+  is_callable: ([value = null]) => (value instanceof Closure ? true : undefined),
+  gettype: ([value = null]) => {
+    if (isUnknown(value)) return undefined;
+    if (value === null) return 'NULL';
+    if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'double';
+    return value instanceof PhpArray ? 'array' : typeof value;
+  },
+  class_exists: exists,
+  interface_exists: exists,
+  trait_exists: exists,
+  enum_exists: exists,
+  method_exists: ([subject, name], context) => {
+    const cls = classOf(subject, context);
+    if (!cls) return typeof subject === 'string' ? false : undefined;
+    return typeof name === 'string' ? context.interpreter.findMethod(cls, name) !== undefined : undefined;
+  },
+  property_exists: ([subject, name], context) => {
+    const cls = classOf(subject, context);
+    if (subject instanceof PhpObject && typeof name === 'string' && subject.properties.has(name)) return true;
+    for (let one = cls; one; one = context.interpreter.parentOf(one))
+      if (one.properties.some((property) => property.name === name)) return true;
+    return cls ? false : undefined;
+  },
+  get_class: ([subject], { frame }) =>
+    subject instanceof PhpObject ? subject.cls?.name : subject === undefined ? frame.self?.name : undefined,
+  get_called_class: (_, { frame }) => frame.late?.name,
+  get_parent_class: ([subject], context) => {
+    const cls = subject === undefined ? context.frame.self : classOf(subject, context);
+    return cls ? (context.interpreter.parentOf(cls)?.name ?? false) : undefined;
+  },
+  get_object_vars: ([subject]) =>
+    subject instanceof PhpObject
+      ? PhpArray.of(
+          [...subject.properties].flatMap(([name, cell]) =>
+            cell.value === undefined ? [] : [[name, cell.value] as const],
+          ),
+        )
+      : undefined,
+  is_a: isA(false, true),
+  is_subclass_of: isA(true, false),
+  call_user_func: ([callee = null], { interpreter, frame, args }) =>
+    interpreter.callValue(callee, args.slice(1), frame),
+  call_user_func_array: ([callee = null, list], { interpreter, frame }) =>
+    list instanceof PhpArray
+      ? interpreter.callValue(
+          callee,
+          list.entries().map(([key, value]) => (typeof key === 'string' ? { value, name: key } : { value })),
+          frame,
+        )
+      : undefined,
+  func_get_args: (_, { frame }) => PhpArray.list(frame.arguments),
+  func_num_args: (_, { frame }) => frame.arguments.length,
+  constant: ([name = null], { interpreter, frame }) => {
+    const text = isUnknown(name) ? undefined : toText(name);
+    if (text === undefined) return undefined;
+    const [cls, constant] = text.split('::');
+    if (constant === undefined) return interpreter.constantByNames([text], frame.code);
+    const found = interpreter.classByText(cls ?? '', frame);
+    return found && interpreter.classConstant(found, constant);
+  },
+  defined: ([name = null], { interpreter, frame }) => {
+    if (typeof name !== 'string') return undefined;
+    return name === 'MOODLE_INTERNAL' || interpreter.constantByNames([name], frame.code) !== undefined;
+  },
+  define: () => true,
+  spl_object_hash: () => new Unknown('spl_object_hash()'),
+};

@@ -1,0 +1,49 @@
+/** Moodle functions whose own PHP needs a running site, but whose answers are in the tree. */
+import { isUnknown, PhpArray, PhpObject, toText } from '../values.ts';
+import type { Value } from '../values.ts';
+import type { Builtin } from './types.ts';
+
+const languageString: Builtin = ([key = null, component = '', a = null], { interpreter }) => {
+  if (typeof key !== 'string' || isUnknown(component)) return undefined;
+  const text = interpreter.program.languageString(key, toText(component) ?? '');
+  return text === undefined ? undefined : substitute(text, a);
+};
+
+/** `{$a}` and `{$a->name}`, as lib/classes/string_manager_standard.php fills them. */
+function substitute(text: string, a: Value): string | undefined {
+  let known = true;
+  const result = text.replace(/\{\$a(?:->(\w+))?\}/g, (whole, name: string | undefined) => {
+    const value =
+      name === undefined ? a : a instanceof PhpObject ? a.get(name) : a instanceof PhpArray ? a.get(name) : undefined;
+    const shown = value === undefined ? whole : isUnknown(value) ? undefined : toText(value);
+    if (shown === undefined) known = false;
+    return shown ?? whole;
+  });
+  return known ? result : undefined;
+}
+
+const pluginList: Builtin = ([type = null], { interpreter }) =>
+  typeof type === 'string' ? PhpArray.of(interpreter.program.pluginList(type)) : undefined;
+
+const componentDirectory: Builtin = ([component = null], { interpreter }) =>
+  typeof component === 'string' ? (interpreter.program.componentDirectory(component) ?? null) : undefined;
+
+const fileExists: Builtin = ([path = null], { interpreter }) =>
+  typeof path === 'string' ? interpreter.program.fileExists(path) : undefined;
+
+const nothing: Builtin = () => null;
+
+export const moodleBuiltins: Record<string, Builtin> = {
+  get_string: languageString,
+  debugging: nothing,
+  error_log: nothing,
+  'core_component::get_plugin_list': pluginList,
+  'core\\component::get_plugin_list': pluginList,
+  'core_component::get_component_directory': componentDirectory,
+  'core\\component::get_component_directory': componentDirectory,
+  'core_component::get_plugin_directory': ([type = null, name = null], context) =>
+    typeof type === 'string' && typeof name === 'string' ? componentDirectory([`${type}_${name}`], context) : undefined,
+  file_exists: fileExists,
+  is_readable: fileExists,
+  is_file: fileExists,
+};

@@ -1,0 +1,52 @@
+/** The program an interpreter runs in: classes, functions, constants and files, found on demand and recorded as read. */
+import type { Expr, Stmt } from './ast.ts';
+import type { CodeContext } from './frame.ts';
+import type { ClassIsland, MemberIsland } from './islands.ts';
+
+/** A class that was found, with its members by name. */
+export interface PhpClass {
+  /** Fully qualified, without leading backslash, as declared. */
+  readonly name: string;
+  readonly path: string;
+  readonly declaration: ClassIsland;
+  /** Lower-case method name → island. */
+  readonly methods: ReadonlyMap<string, MemberIsland>;
+  /** Constants and enum cases by name. */
+  readonly constants: ReadonlyMap<string, MemberIsland>;
+  readonly properties: readonly MemberIsland[];
+}
+
+/** Parsed code, ready to run. */
+export interface Code {
+  readonly node: Expr | Stmt;
+  readonly context: CodeContext;
+}
+
+/**
+ * What evaluation may ask of the outside. Every answer, also "there is none", is recorded as something the result
+ * depends on. Answers never throw.
+ */
+export interface Program {
+  findClass(name: string, from: CodeContext): PhpClass | undefined;
+  /** The declaration of a method; undefined when it does not parse. */
+  method(cls: PhpClass, member: MemberIsland): Code | undefined;
+  /** The value expression of a constant, case or property; undefined when absent or broken. */
+  value(cls: PhpClass, member: MemberIsland): Code | undefined;
+  findFunction(names: readonly string[], from: CodeContext): Code | undefined;
+  findConstant(names: readonly string[], from: CodeContext): Code | undefined;
+  /** The top-level statements of a file, by absolute path. */
+  statements(path: string): readonly Code[] | undefined;
+  fileExists(path: string): boolean;
+  /** Absolute path of the tree's root (`$CFG->dirroot`); undefined when only a plugin is known. */
+  readonly dirroot: string | undefined;
+  /** `$CFG->branch` (`404`), when the tree says it. */
+  readonly branch: string | undefined;
+  /** Plugin name → absolute directory: `core_component::get_plugin_list($type)`. */
+  pluginList(type: string): ReadonlyMap<string, string>;
+  /** Absolute directory of a component: `core_component::get_component_directory($name)`. */
+  componentDirectory(component: string): string | undefined;
+  /** An English text, as `get_string()` finds it without site customisation. */
+  languageString(key: string, component: string): string | undefined;
+  /** False for Moodle ≤ 4.2, whose structures have no fifth argument. */
+  readonly structuresHaveAllowNull: boolean;
+}

@@ -1,0 +1,240 @@
+/** PHP values inside the interpreter. Integers and floats share `number`: schemas cannot tell 1 from 1.0 either. */
+import type { FunctionLike } from './ast.ts';
+import type { PhpClass } from './program.ts';
+import type { Frame } from './frame.ts';
+
+export type Value = null | boolean | number | string | PhpArray | PhpObject | Closure | Unknown;
+export type Key = number | string;
+
+/** What cannot be known without a running site; carries the PHP source it stands for. */
+export class Unknown {
+  constructor(readonly source: string) {}
+}
+
+/**
+ * PHP's ordered array. Immutable once shared: every writing method answers a new array, which gives PHP's value
+ * semantics without copying on assignment.
+ */
+export class PhpArray {
+  /** True when a branch on an unknown decided about some keys: they may be absent on a site. */
+  readonly partial: boolean;
+
+  private constructor(
+    private readonly map: ReadonlyMap<Key, Value>,
+    private readonly nextIndex: number,
+    partial = false,
+  ) {
+    this.partial = partial;
+  }
+
+  static readonly empty = new PhpArray(new Map(), 0);
+
+  static list(values: Iterable<Value>): PhpArray {
+    const map = new Map<Key, Value>();
+    for (const value of values) map.set(map.size, value);
+    return new PhpArray(map, map.size);
+  }
+
+  static of(entries: Iterable<readonly [Key, Value]>): PhpArray {
+    const builder = new ArrayBuilder();
+    for (const [key, value] of entries) builder.set(key, value);
+    return builder.build();
+  }
+
+  /** For {@link ArrayBuilder} alone: takes the map over. */
+  static adopt(map: Map<Key, Value>, nextIndex: number, partial: boolean): PhpArray {
+    return new PhpArray(map, nextIndex, partial);
+  }
+
+  get size(): number {
+    return this.map.size;
+  }
+  has(key: Key): boolean {
+    return this.map.has(key);
+  }
+  get(key: Key): Value | undefined {
+    return this.map.get(key);
+  }
+  keys(): Key[] {
+    return [...this.map.keys()];
+  }
+  values(): Value[] {
+    return [...this.map.values()];
+  }
+  entries(): [Key, Value][] {
+    return [...this.map.entries()];
+  }
+  get isList(): boolean {
+    let i = 0;
+    for (const key of this.map.keys()) if (key !== i++) return false;
+    return true;
+  }
+  with(key: Key, value: Value): PhpArray {
+    const map = new Map(this.map);
+    map.set(key, value);
+    return new PhpArray(
+      map,
+      typeof key === 'number' ? Math.max(this.nextIndex, key + 1) : this.nextIndex,
+      this.partial,
+    );
+  }
+  push(value: Value): PhpArray {
+    return this.with(this.nextIndex, value);
+  }
+  without(key: Key): PhpArray {
+    if (!this.map.has(key)) return this;
+    const map = new Map(this.map);
+    map.delete(key);
+    return new PhpArray(map, this.nextIndex, this.partial);
+  }
+  asPartial(): PhpArray {
+    return this.partial ? this : new PhpArray(this.map, this.nextIndex, true);
+  }
+}
+
+/** Collects entries in place, then hands them over as one {@link PhpArray}. */
+export class ArrayBuilder {
+  private readonly map = new Map<Key, Value>();
+  private nextIndex = 0;
+  private partial = false;
+
+  set(key: Key, value: Value) {
+    this.map.set(key, value);
+    if (typeof key === 'number' && key >= this.nextIndex) this.nextIndex = key + 1;
+  }
+  push(value: Value) {
+    this.set(this.nextIndex, value);
+  }
+  /** What `...$array` does: integer keys are renumbered. */
+  spread(array: PhpArray) {
+    this.partial ||= array.partial;
+    for (const [key, value] of array.entries()) {
+      if (typeof key === 'number') this.push(value);
+      else this.set(key, value);
+    }
+  }
+  build(): PhpArray {
+    return PhpArray.adopt(this.map, this.nextIndex, this.partial);
+  }
+}
+
+/** A mutable place: a variable, a property, a static. */
+export interface Cell {
+  value: Value | undefined;
+}
+
+export class PhpObject {
+  readonly properties = new Map<string, Cell>();
+  constructor(readonly cls: PhpClass | undefined) {}
+
+  get(name: string): Value | undefined {
+    return this.properties.get(name)?.value;
+  }
+  /** For construction; later writes go through the interpreter, which journals them. */
+  init(name: string, value: Value) {
+    this.properties.set(name, { value });
+  }
+}
+
+export class Closure {
+  constructor(
+    readonly node: FunctionLike,
+    readonly frame: Frame,
+    /** Values captured by `use`, cells where captured by reference; undefined for arrow functions, which see all. */
+    readonly captured: ReadonlyMap<string, Cell> | undefined,
+    readonly source: string,
+  ) {}
+}
+
+export const isUnknown = (value: Value | undefined): value is Unknown => value instanceof Unknown;
+
+export function toBoolean(value: Value): boolean | undefined {
+  if (value instanceof Unknown) return undefined;
+  if (value instanceof PhpArray) return value.size > 0 ? true : value.partial ? undefined : false;
+  if (value instanceof PhpObject || value instanceof Closure) return true;
+  return !(value === null || value === false || value === 0 || value === '' || value === '0');
+}
+
+/** PHP's string conversion; undefined where it would fail or is unknown. */
+export function toText(value: Value): string | undefined {
+  if (value === null || value === false) return '';
+  if (value === true) return '1';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? String(value) : value > 0 ? 'INF' : value < 0 ? '-INF' : 'NAN';
+  if (value instanceof PhpArray) return 'Array';
+  return undefined;
+}
+
+export function toNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (value === null || value === false) return 0;
+  if (value === true) return 1;
+  if (typeof value === 'string')
+    return Number.parseFloat(/^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?/.exec(value)?.[0] ?? '0');
+  if (value instanceof PhpArray) return value.size > 0 ? 1 : 0;
+  return undefined;
+}
+
+export const isNumeric = (text: string): boolean => /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/.test(text);
+
+/** PHP's array key rules: decimal integer texts, booleans and floats become integers, null the empty text. */
+export function toKey(value: Value): Key | undefined {
+  if (typeof value === 'string') return normalKey(value);
+  if (typeof value === 'number') return Math.trunc(value);
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return undefined;
+}
+
+export function normalKey(text: string): Key {
+  return /^(0|-?[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
+}
+
+/** `==`; undefined when unknown. */
+export function looseEquals(a: Value, b: Value): boolean | undefined {
+  if (isUnknown(a) || isUnknown(b)) return undefined;
+  if (a === null && typeof b === 'string') return b === '';
+  if (b === null && typeof a === 'string') return a === '';
+  if (a === null || b === null || typeof a === 'boolean' || typeof b === 'boolean')
+    return toBoolean(a) === toBoolean(b);
+  if (typeof a === 'string' && typeof b === 'string')
+    return isNumeric(a) && isNumeric(b) ? Number(a) === Number(b) : a === b;
+  if (typeof a === 'number' && typeof b === 'string') return isNumeric(b) ? a === Number(b) : String(a) === b;
+  if (typeof b === 'number' && typeof a === 'string') return looseEquals(b, a);
+  if (a instanceof PhpArray && b instanceof PhpArray) return arraysEqual(a, b, looseEquals);
+  return a === b;
+}
+
+/** `===`; undefined when unknown. */
+export function strictEquals(a: Value, b: Value): boolean | undefined {
+  if (isUnknown(a) || isUnknown(b)) return undefined;
+  if (a instanceof PhpArray && b instanceof PhpArray) {
+    const keys = b.keys();
+    return a.keys().every((key, i) => key === keys[i]) ? arraysEqual(a, b, strictEquals) : false;
+  }
+  return a === b;
+}
+
+function arraysEqual(a: PhpArray, b: PhpArray, equals: typeof looseEquals): boolean | undefined {
+  if (a.partial || b.partial) return undefined;
+  if (a.size !== b.size) return false;
+  let result: boolean | undefined = true;
+  for (const [key, value] of a.entries()) {
+    const other = b.get(key);
+    if (other === undefined) return false;
+    const same = equals(value, other);
+    if (same === false) return false;
+    if (same === undefined) result = undefined;
+  }
+  return result;
+}
+
+/** `<=>` of numbers, texts and booleans; undefined when unknown or not comparable. */
+export function compare(a: Value, b: Value): number | undefined {
+  if (typeof a === 'string' && typeof b === 'string' && !(isNumeric(a) && isNumeric(b)))
+    return a < b ? -1 : a > b ? 1 : 0;
+  const x = toNumber(a);
+  const y = toNumber(b);
+  return x === undefined || y === undefined ? undefined : Math.sign(x - y);
+}

@@ -1,0 +1,186 @@
+/**
+ * Where the components of a Moodle are: the rules of lib/classes/component.php (plugin types and subsystems of
+ * lib/components.json, subplugins of db/subplugins.json), for Moodle ≤ 5.0, ≥ 5.1 (`public/`), Totara (`server/`), and
+ * for plugins that stand alone or shadow their copy in a tree.
+ */
+import type { Files } from './files.ts';
+import { directoryOf, isInside, normalPath } from './paths.ts';
+
+export interface Component {
+  /** Frankenstyle: `core`, `core_course`, `mod_assign`. */
+  readonly name: string;
+  /** Absolute directory. */
+  readonly directory: string;
+}
+
+/** What kind of place an index is about. */
+export type CodebaseKind = 'moodle' | 'totara' | 'plugin';
+
+export interface Codebase {
+  readonly kind: CodebaseKind;
+  /** The tree's root as `$CFG->dirroot` has it (below `public/` or `server/` there); the plugin's directory when alone. */
+  readonly root: string;
+  /** `404`; undefined when not said. */
+  readonly branch: string | undefined;
+  readonly release: string | undefined;
+  readonly components: ReadonlyMap<string, Component>;
+  /** Plugin type → its plugins: name without type → directory. Empty for a plugin alone. */
+  readonly plugins: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+const pluginName = /^[a-z](?:[a-z0-9_](?!__))*[a-z0-9]+$|^[a-z]$/;
+/** Plugin types whose plugins may have subplugins. */
+const parentTypes = new Set(['mod', 'editor', 'tool', 'local']);
+
+/** The component name that stands for core in `component` columns of Moodle's database. */
+export const storedComponent = (name: string): string =>
+  name === 'core' || name.startsWith('core_') ? 'moodle' : name;
+
+/** The root of the tree around `path` (inclusive), or undefined. */
+export function findTreeRoot(files: Files, path: string): { root: string; kind: CodebaseKind } | undefined {
+  for (let at = normalPath(path); ; at = directoryOf(at)) {
+    const root = treeRootAt(files, at);
+    if (root) return root;
+    if (directoryOf(at) === at) return undefined;
+  }
+}
+
+/** The tree whose top folder is `directory`: the folder itself, or `public/` or `server/` below it. */
+export function treeRootAt(files: Files, directory: string): { root: string; kind: CodebaseKind } | undefined {
+  for (const root of [directory, `${directory}/public`]) if (isTree(files, root)) return { root, kind: 'moodle' };
+  const server = `${directory}/server`;
+  if (isTree(files, server)) return { root: server, kind: 'totara' };
+  return undefined;
+}
+
+const isTree = (files: Files, root: string) =>
+  files.isFile(`${root}/version.php`) &&
+  files.isFile(`${root}/lib/db/services.php`) &&
+  files.isFile(`${root}/lib/moodlelib.php`);
+
+/** The directory of the plugin around `path` (inclusive) that is no whole tree: the nearest version.php with a component. */
+export function findPlugin(files: Files, path: string): Component | undefined {
+  for (let at = normalPath(path); ; at = directoryOf(at)) {
+    const name = componentFromVersion(files, at);
+    if (name !== undefined) return { name, directory: at };
+    if (directoryOf(at) === at) return undefined;
+  }
+}
+
+export function componentFromVersion(files: Files, directory: string): string | undefined {
+  const text = files.isFile(`${directory}/version.php`) ? files.read(`${directory}/version.php`) : undefined;
+  return text === undefined
+    ? undefined
+    : /\$(?:plugin|module)->component\s*=\s*['"]([a-z][a-z0-9_]*)['"]/.exec(text)?.[1];
+}
+
+/** A plugin alone, or several beside each other without a tree. */
+export function pluginCodebase(plugins: readonly Component[]): Codebase {
+  return {
+    kind: 'plugin',
+    root: plugins[0]?.directory ?? '/',
+    branch: undefined,
+    release: undefined,
+    components: new Map(plugins.map((plugin) => [plugin.name, plugin])),
+    plugins: new Map(),
+  };
+}
+
+/**
+ * The components of the tree at `root`. `shadows` are plugin checkouts of the workspace: each stands for the tree's copy
+ * of the same component, so that a component exists once.
+ */
+export function treeCodebase(
+  files: Files,
+  root: string,
+  kind: CodebaseKind,
+  shadows: readonly Component[] = [],
+): Codebase {
+  const components = new Map<string, Component>([['core', { name: 'core', directory: `${root}/lib` }]]);
+  const plugins = new Map<string, Map<string, string>>();
+  const lists = readLists(files, root);
+  for (const [name, path] of Object.entries(lists.subsystems))
+    if (typeof path === 'string')
+      components.set(`core_${name}`, { name: `core_${name}`, directory: `${root}/${path}` });
+  const types = Object.entries(lists.plugintypes).map(([type, path]): [string, string] => [type, `${root}/${path}`]);
+  const shadowed = new Map(shadows.map((shadow) => [shadow.name, shadow]));
+  for (let i = 0; i < types.length; i += 1) {
+    const [type, directory] = types[i] ?? ['', ''];
+    const found = new Map<string, string>();
+    for (const entry of files.list(directory) ?? []) {
+      if (!entry.isDirectory || !pluginName.test(entry.name)) continue;
+      const plugin = `${directory}/${entry.name}`;
+      if (!files.isFile(`${plugin}/version.php`)) continue;
+      const name = `${type}_${entry.name}`;
+      const place = shadowed.get(name)?.directory ?? plugin;
+      found.set(entry.name, place);
+      components.set(name, { name, directory: place });
+      if (parentTypes.has(type)) types.push(...subpluginTypes(files, root, place));
+    }
+    plugins.set(type, found);
+  }
+  for (const shadow of shadows) if (!components.has(shadow.name)) components.set(shadow.name, shadow);
+  const version = files.read(`${root}/version.php`) ?? '';
+  const branch = /\$branch\s*=\s*['"](\d+)['"]/.exec(version)?.[1];
+  const release = /\$(?:TOTARA->)?release\s*=\s*['"]([^'"]+)['"]/.exec(version)?.[1];
+  return { kind, root, branch, release, components, plugins };
+}
+
+interface Lists {
+  plugintypes: Record<string, string>;
+  subsystems: Record<string, string | null>;
+}
+
+function readLists(files: Files, root: string): Lists {
+  const json = parseJson(files.read(`${root}/lib/components.json`)) as Partial<Lists> | undefined;
+  return { plugintypes: { ...(json?.plugintypes ?? defaultPluginTypes) }, subsystems: { ...(json?.subsystems ?? {}) } };
+}
+
+/** For trees older than lib/components.json. */
+const defaultPluginTypes: Record<string, string> = {
+  mod: 'mod',
+  auth: 'auth',
+  enrol: 'enrol',
+  message: 'message/output',
+  block: 'blocks',
+  filter: 'filter',
+  editor: 'lib/editor',
+  format: 'course/format',
+  report: 'report',
+  gradereport: 'grade/report',
+  gradingform: 'grade/grading/form',
+  webservice: 'webservice',
+  repository: 'repository',
+  tool: 'admin/tool',
+  theme: 'theme',
+  local: 'local',
+  qtype: 'question/type',
+};
+
+function subpluginTypes(files: Files, root: string, plugin: string): [string, string][] {
+  const json = parseJson(
+    files.isFile(`${plugin}/db/subplugins.json`) ? files.read(`${plugin}/db/subplugins.json`) : undefined,
+  );
+  const lists = json as { plugintypes?: Record<string, string>; subplugintypes?: Record<string, string> } | undefined;
+  if (lists?.subplugintypes)
+    return Object.entries(lists.subplugintypes).map(([type, path]) => [type, `${plugin}/${path}`]);
+  return Object.entries(lists?.plugintypes ?? {}).map(([type, path]) => [type, `${root}/${path}`]);
+}
+
+function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The component that a file belongs to: the one with the deepest directory around it. */
+export function componentOf(codebase: Codebase, path: string): Component | undefined {
+  let best: Component | undefined;
+  for (const component of codebase.components.values())
+    if (isInside(path, component.directory) && (!best || component.directory.length > best.directory.length))
+      best = component;
+  return best;
+}
