@@ -53,6 +53,12 @@ describe('an exception of Moodle', () => {
     expect(explain(exception(errorcode, { debuginfo }))).toMatchObject({ code: errorcode, title });
   });
 
+  it('is plain data', () => {
+    const keys = ['code', 'title', 'cause', 'cure', 'detail'];
+    expect(Object.keys(explain(exception('accessexception', { debuginfo: 'token expired' })))).toEqual(keys);
+    expect(Object.keys(explain(exception('unheardof')))).toEqual(keys);
+  });
+
   it('names a table in every language', () => {
     const message = 'Datensatz kann nicht in der Datenbanktabelle external_functions gefunden werden.';
     expect(explain(exception('invalidrecord', { message })).title).toBe('The site has no function of this name');

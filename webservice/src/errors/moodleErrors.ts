@@ -210,9 +210,10 @@ const moodleErrors: readonly MoodleError[] = [
 
 /** The row of the table for an exception; undefined for an errorcode that is not in it. */
 export function findMoodleError(exception: MoodleException): Words | undefined {
-  return moodleErrors.find(
+  const row = moodleErrors.find(
     ({ errorcode, when }) => errorcode === exception.errorcode && (when === undefined || fits(when, exception)),
   );
+  return row === undefined ? undefined : { title: row.title, cause: row.cause, cure: row.cure };
 }
 
 function fits(when: NonNullable<MoodleError['when']>, { debuginfo, message }: MoodleException): boolean {

@@ -40,6 +40,15 @@ describe('sampleArguments', () => {
     expect(sampleArguments(parameters)).toEqual({ limit: 20, visible: true, order: [1, 2], format: 1 });
   });
 
+  it('leaves no required structure empty', () => {
+    const optional = { required: 'VALUE_OPTIONAL' } as const;
+    const area = single({ tag: value('tag', optional), page: value('int', optional) });
+    expect(sampleArguments(single({ area, areas: multiple(area), not: value('int', optional) }))).toEqual({
+      area: { tag: '' },
+      areas: [{ tag: '' }],
+    });
+  });
+
   it('is an empty object without parameters', () => {
     expect(sampleArguments(null)).toEqual({});
     expect(sampleArguments(single({}))).toEqual({});

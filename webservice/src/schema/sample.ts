@@ -20,9 +20,10 @@ function sample(node: SchemaNode, depth: number): Json {
   if (node.kind === 'value') return Object.hasOwn(samples, node.type) ? (samples[node.type] ?? '') : '';
   if (node.kind === 'multiple') return depth >= maxDepth ? [] : [sample(node.content, depth + 1)];
   if (depth >= maxDepth) return {};
-  const entries = node.keys
-    .filter(([, child]) => isPrefilled(child))
-    .map(([name, child]) => [name, sample(child, depth + 1)]);
+  const prefilled = node.keys.filter(([, child]) => isPrefilled(child));
+  // REST cannot send an empty structure, so one that must be there shows its first key even if that is optional.
+  const shown = prefilled.length === 0 && depth > 0 ? node.keys.slice(0, 1) : prefilled;
+  const entries = shown.map(([name, child]) => [name, sample(child, depth + 1)]);
   // Unlike an assignment, fromEntries makes `__proto__` an ordinary key.
   return Object.fromEntries(entries) as Record<string, Json>;
 }
