@@ -1,0 +1,107 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { LogOutputChannel } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  IPCMessageReader,
+  IPCMessageWriter,
+  LanguageClient,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions, StatusParams } from '../../../server/src/protocol/requests.ts';
+import { statusMethod } from '../../../server/src/protocol/requests.ts';
+import type { documentSelector } from './selector.ts';
+import type { ServerRun } from './supervisor.ts';
+
+export interface LanguageServerOptions {
+  /** dist/server.js */
+  module: string;
+  selector: ReturnType<typeof documentSelector>;
+  log: LogOutputChannel;
+  trace: LogOutputChannel;
+  onStatus(status: StatusParams): void;
+  onClosed(): void;
+}
+
+const shutdownPatience = 2_000;
+
+/** One server process and its client. The process is our own, so that it can be ended in any state. */
+export class LanguageServer implements ServerRun {
+  private readonly options: LanguageServerOptions;
+  private readonly client: LanguageClient;
+  private process: ChildProcess | undefined;
+
+  constructor(options: LanguageServerOptions) {
+    this.options = options;
+    const { log, trace, selector } = options;
+    const initializationOptions: InitializationOptions = { runCommand: true, documentSymbols: 'services' };
+    this.client = new QuietClient('moodleWs', 'Moodle WS', () => Promise.resolve(this.connect()), {
+      documentSelector: selector,
+      initializationOptions,
+      outputChannel: log,
+      traceOutputChannel: trace,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          options.onClosed();
+          return { action: CloseAction.DoNotRestart, handled: true, message: 'The server ended.' };
+        },
+      },
+    });
+    this.client.onNotification(statusMethod, (status: StatusParams) => {
+      options.onStatus(status);
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.client.start();
+  }
+
+  async stop(): Promise<void> {
+    // A server that hangs or has ended has no answer to give; it is ended below in any case.
+    await this.client.stop(shutdownPatience).catch(() => undefined);
+    this.process?.kill();
+  }
+
+  /** Waits until the server has started. */
+  request<Result>(method: string, params: unknown): Promise<Result> {
+    return this.client.sendRequest<Result>(method, params);
+  }
+
+  private connect() {
+    const child = fork(this.options.module, ['--node-ipc'], {
+      silent: true,
+      execArgv: [],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    });
+    this.process = child;
+    const { log } = this.options;
+    child.on('error', (error) => {
+      log.error(`The server cannot be started: ${error.message}`);
+    });
+    child.on('exit', (code, signal) => {
+      log.info(`The server ended (${signal ?? `code ${code ?? 'unknown'}`}).`);
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        log.warn(text.trimEnd());
+      });
+    }
+    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
+  }
+}
+
+/** Messages about the connection are the supervisor's: the client itself only logs. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  /** The original refuses, with a rejection that nobody awaits, while the client is not running. */
+  override async stop(timeout?: number): Promise<void> {
+    if (this.isRunning()) await super.stop(timeout);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ToExtension, ToWebview } from '../src/panel/messages.ts';
+import { App } from './app.ts';
+import { Requests } from './rpc.ts';
+import { styles } from './styles.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: ToExtension): void };
+
+const host = acquireVsCodeApi();
+const requests = new Requests((message) => {
+  host.postMessage(message);
+});
+let app: App | undefined;
+
+window.addEventListener('message', (event: MessageEvent<ToWebview>) => {
+  if (!requests.receive(event.data)) app?.receive(event.data);
+});
+window.addEventListener('pagehide', () => {
+  requests.dispose();
+});
+if (styles.styleSheet) document.adoptedStyleSheets = [styles.styleSheet];
+
+void requests.send('start', null).then(({ state, texts, focus }) => {
+  const root = document.getElementById('panel');
+  if (!root) return;
+  app = new App(root, requests, texts, state);
+  if (focus !== null) app.focus(focus);
+});
