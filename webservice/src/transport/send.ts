@@ -15,7 +15,7 @@ export interface SendOptions {
   maxBytes?: number;
 }
 
-export const defaultTimeoutMs = 30_000;
+const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 20_000_000;
 /** Longer timers fire at once. */
 const maxTimer = 2 ** 31 - 1;

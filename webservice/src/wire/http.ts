@@ -1,7 +1,7 @@
 import type { Secret } from './secret.ts';
 
 /** One field of a form; a secret stays one until the body is built. */
-export type FormField = readonly [name: string, value: string | Secret];
+type FormField = readonly [name: string, value: string | Secret];
 
 /** A request that can be printed, stored and compared: its secrets are values that cannot be printed. */
 export interface HttpRequest {

@@ -16,7 +16,7 @@ export interface MoodleWarning {
   message: string;
 }
 
-export interface Value {
+interface Value {
   kind: 'value';
   value: Json;
   warnings: MoodleWarning[];
