@@ -9,11 +9,11 @@ export const coreConstants: ReadonlyMap<string, Value> = new Map<string, Value>(
   ['VALUE_OPTIONAL', 2],
   ['NULL_ALLOWED', true],
   ['NULL_NOT_ALLOWED', false],
-  ['FORMAT_MOODLE', 0],
-  ['FORMAT_HTML', 1],
-  ['FORMAT_PLAIN', 2],
-  ['FORMAT_WIKI', 3],
-  ['FORMAT_MARKDOWN', 4],
+  ['FORMAT_MOODLE', '0'],
+  ['FORMAT_HTML', '1'],
+  ['FORMAT_PLAIN', '2'],
+  ['FORMAT_WIKI', '3'],
+  ['FORMAT_MARKDOWN', '4'],
   ['MOODLE_OFFICIAL_MOBILE_SERVICE', 'moodle_mobile_app'],
   ['CONTEXT_SYSTEM', 10],
   ['CONTEXT_USER', 30],
@@ -24,4 +24,6 @@ export const coreConstants: ReadonlyMap<string, Value> = new Map<string, Value>(
   ['IGNORE_MISSING', 0],
   ['IGNORE_MULTIPLE', 1],
   ['MUST_EXIST', 2],
+  // lib/setup.php defines it from the front page's course row, whose id is 1 on every site, as a text.
+  ['SITEID', '1'],
 ]);

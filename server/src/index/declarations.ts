@@ -8,7 +8,7 @@ import { toJson } from '../php/descriptions.ts';
 import { Abort, Interpreter, PhpThrow } from '../php/interpreter.ts';
 import type { Session } from '../php/interpreter.ts';
 import { T } from '../php/lexer.ts';
-import { PhpArray, toBoolean, toKey, toText } from '../php/values.ts';
+import { ArrayBuilder, PhpArray, toBoolean, toKey, toText } from '../php/values.ts';
 import type { Key, Value } from '../php/values.ts';
 import type { Read } from './reads.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -101,21 +101,22 @@ class DeclarationReader {
 
   /** Entry by entry, so that a broken one costs itself. */
   private literal(variable: string, entries: readonly EntryIsland[], session: Session) {
-    let array = PhpArray.empty;
+    const array = new ArrayBuilder();
     for (const entry of entries) {
       const code = this.program.code(this.file, entry, 'arrayEntry', this.file.islands.scope);
       const value = code && this.attempt(() => session.eval(code));
       if (value instanceof PhpArray) {
         for (const [key, one] of value.entries()) {
-          array = typeof key === 'number' && entry.keySpan === undefined ? array.push(one) : array.with(key, one);
+          if (typeof key === 'number' && entry.keySpan === undefined) array.push(one);
+          else array.set(key, one);
           this.islands.set(`${variable}\n${key}`, { entry, broken: false });
         }
       } else if (entry.key !== undefined) {
-        array = array.with(toKey(entry.key) ?? entry.key, this.fieldByField(entry, session));
+        array.set(toKey(entry.key) ?? entry.key, this.fieldByField(entry, session));
         this.islands.set(`${variable}\n${entry.key}`, { entry, broken: true });
       }
     }
-    session.set(variable, array);
+    session.set(variable, array.build());
   }
 
   /** The fields of an entry that does not parse as a whole. */

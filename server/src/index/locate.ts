@@ -23,8 +23,16 @@ export function autoloadCandidates(codebase: Codebase, name: string): string[] {
   return candidates.reverse();
 }
 
-/** Absolute paths that the file includes outside functions, where the expression says them. */
-export function includesOf(file: SourceFile, dirroot: string | undefined): string[] {
+const includesMemo = new WeakMap<SourceFile, readonly string[]>();
+
+/** Absolute paths that the file includes outside functions, where the expression says them. Memoised per version of the file. */
+export function includesOf(file: SourceFile, dirroot: string | undefined): readonly string[] {
+  let paths = includesMemo.get(file);
+  if (!paths) includesMemo.set(file, (paths = readIncludes(file, dirroot)));
+  return paths;
+}
+
+function readIncludes(file: SourceFile, dirroot: string | undefined): string[] {
   const { includes, tokens } = file.islands;
   const c = new Cursor(tokens);
   return includes.flatMap((island) => {

@@ -62,7 +62,7 @@ export class IndexSnapshot {
     islands: IslandCache,
     private readonly memory: Memory,
   ) {
-    this.world = { codebase, sources, islands };
+    this.world = { codebase, sources, islands, shared: new Map() };
   }
 
   // ---- files --------------------------------------------------------------------------------------------------

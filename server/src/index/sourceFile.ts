@@ -1,14 +1,17 @@
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
 import { islandsOf } from '../php/islands.ts';
-import type { ClassIsland, ConstantIsland, FileIslands, MemberIsland } from '../php/islands.ts';
+import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
 import type { PhpClass } from '../php/program.ts';
 
 /** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
 export class SourceFile {
   private islandsMemo: FileIslands | undefined;
   private statementsMemo: readonly StatementIsland[] | undefined;
+  private functionsMemo: ReadonlyMap<string, FunctionIsland> | undefined;
   private constantsMemo: ReadonlyMap<string, ConstantIsland> | undefined;
+  private readonly mayDeclareMemo = new Map<string, boolean>();
+  private readonly headers = new Map<string, string>();
   private lineStarts: readonly number[] | undefined;
   private classesMemo: ReadonlyMap<string, PhpClass> | undefined;
 
@@ -45,6 +48,24 @@ export class SourceFile {
     return { line: low, character: offset - (starts[low] ?? 0) };
   }
 
+  /** False when the text cannot declare this: spares the structure of files that are only searched. */
+  mayDeclare(kind: 'class' | 'function' | 'constant', fqn: string): boolean {
+    if (this.islandsMemo) return true;
+    const id = `${kind} ${fqn}`;
+    let may = this.mayDeclareMemo.get(id);
+    if (may === undefined) {
+      const name = fqn.slice(fqn.lastIndexOf('\\') + 1).replace(/[^\w\x80-\uffff]/g, '\\$&');
+      may = new RegExp(`(?:${before[kind]})${name}\\b`, 'i').test(this.text);
+      this.mayDeclareMemo.set(id, may);
+    }
+    return may;
+  }
+
+  /** Functions outside classes, by lower-case fully qualified name. */
+  get functions(): ReadonlyMap<string, FunctionIsland> {
+    return (this.functionsMemo ??= new Map(this.islands.functions.map((one) => [one.fqn.toLowerCase(), one])));
+  }
+
   /** Constants defined outside classes, by name. */
   get constants(): ReadonlyMap<string, ConstantIsland> {
     return (this.constantsMemo ??= new Map(this.islands.constants.map((one) => [one.fqn, one])));
@@ -70,7 +91,7 @@ export class SourceFile {
         return found && this.text.slice(found.start, found.end);
       }
       case 'function': {
-        const found = this.islands.functions.find((one) => one.fqn.toLowerCase() === name);
+        const found = this.functions.get(name);
         return found && this.text.slice(found.start, found.end);
       }
       case 'constant': {
@@ -84,14 +105,25 @@ export class SourceFile {
 
   /** What a class's members depend on beside themselves: its header, its traits, and what names mean in the file. */
   private classHeader(name: string): string | undefined {
+    const known = this.headers.get(name);
+    if (known !== undefined) return known;
     const cls = this.classes.get(name)?.declaration;
     if (!cls) return undefined;
     const { scope } = cls;
     const uses = [scope.classes, scope.functions, scope.constants].map((map) => [...map].join(';')).join('|');
     const members = cls.members.map(memberKey).join(',');
-    return `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${scope.namespace}|${uses}|${members}`;
+    const header = `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${scope.namespace}|${uses}|${members}`;
+    this.headers.set(name, header);
+    return header;
   }
 }
+
+/** What stands before the name in a declaration. */
+const before = {
+  class: `(?:class|interface|trait|enum)\\s+|['"\\\\]`,
+  function: 'function\\s+&?\\s*',
+  constant: `['"\\\\]|const\\s+|,\\s*`,
+} as const;
 
 function lineStartsOf(text: string): number[] {
   const starts = [0];

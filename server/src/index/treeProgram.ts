@@ -1,5 +1,5 @@
 import type { Expr } from '../php/ast.ts';
-import { literalText } from '../php/cursor.ts';
+import { Cursor, literalText } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { CodeContext } from '../php/frame.ts';
 import type { Island } from '../php/cursor.ts';
@@ -27,6 +27,8 @@ export interface World {
   readonly codebase: Codebase;
   readonly sources: Sources;
   readonly islands: IslandCache;
+  /** Found functions and constants of files that every page loads, by kind and name: the most asked for. */
+  readonly shared: Map<string, { readonly path: string; readonly code: Code; readonly text: string } | null>;
 }
 
 /**
@@ -40,7 +42,7 @@ export class TreeProgram implements Program {
 
   constructor(
     private readonly world: World,
-    private readonly home: readonly string[] = [],
+    private readonly home: string[] = [],
   ) {}
 
   get dirroot(): string | undefined {
@@ -92,6 +94,7 @@ export class TreeProgram implements Program {
   private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {
     for (const path of paths) {
       const file = path === preludePath ? prelude : this.world.sources.file(path);
+      if (file?.mayDeclare('class', key) === false) continue;
       const found = file?.classes.get(key);
       this.reads.add(path, `class:${key}`, found && file?.piece(`class:${key}`));
       if (found) return found;
@@ -173,49 +176,70 @@ export class TreeProgram implements Program {
     for (const path of setup ? includesOf(setup, this.dirroot) : []) if (!first.includes(path)) yield path;
   }
 
-  /** Files whose functions and constants code in `from` may use. */
+  /** Files beside the libraries whose functions and constants code in `from` may use. */
   private *scopeOf(from: CodeContext): Generator<string> {
     yield from.path;
     yield* this.home;
     const component = componentOf(this.world.codebase, from.path);
     if (component) yield `${component.directory}/lib.php`;
-    yield* this.libraries();
     yield* this.included([from.path, ...this.home]);
     if (component) yield `${component.directory}/locallib.php`;
   }
 
   findFunction(names: readonly string[], from: CodeContext): Code | undefined {
+    return this.findGlobal('function', names, from);
+  }
+
+  findConstant(names: readonly string[], from: CodeContext): Code | undefined {
+    const found = this.findGlobal('constant', names, from);
+    if (found) return found;
+    const known = coreConstants.get(names.at(-1) ?? '');
+    return known === undefined ? undefined : literalCode(known as string | number | boolean);
+  }
+
+  private findGlobal(kind: 'function' | 'constant', names: readonly string[], from: CodeContext): Code | undefined {
     for (const name of names) {
-      const key = name.toLowerCase();
-      for (const path of this.scopeOf(from)) {
-        const file = this.world.sources.file(path);
-        const found = file?.islands.functions.find((one) => one.fqn.toLowerCase() === key);
-        if (!file || !found) continue;
-        this.reads.add(path, `function:${key}`, file.text.slice(found.start, found.end));
-        return this.code(file, found, 'function', found.scope);
+      const key = kind === 'function' ? name.toLowerCase() : name;
+      const id = `${kind}:${key}`;
+      // A name of a namespace: only code nearby can declare it, and hardly ever does.
+      const qualified = key.includes('\\');
+      let found = qualified ? null : this.world.shared.get(id);
+      if (found === undefined) {
+        found = this.globalIn(this.libraries(), kind, key) ?? null;
+        this.world.shared.set(id, found);
       }
+      found ??= this.globalIn(qualified ? [from.path, ...this.home] : this.scopeOf(from), kind, key) ?? null;
+      if (!found) continue;
+      this.reads.add(found.path, id, found.text);
+      return found.code;
     }
     return undefined;
   }
 
-  findConstant(names: readonly string[], from: CodeContext): Code | undefined {
-    for (const name of names) {
-      for (const path of this.scopeOf(from)) {
-        const file = this.world.sources.file(path);
-        const found = file?.constants.get(name);
-        if (!file || !found) continue;
-        this.reads.add(path, `constant:${name}`, file.text.slice(found.start, found.end));
-        return this.code(file, found, 'expression', found.scope);
-      }
+  private globalIn(paths: Iterable<string>, kind: 'function' | 'constant', key: string): { path: string; code: Code; text: string } | undefined {
+    for (const path of paths) {
+      const file = this.world.sources.file(path);
+      if (file?.mayDeclare(kind, key) !== true) continue;
+      const found = kind === 'function' ? file.functions.get(key) : file.constants.get(key);
+      const code = found && this.code(file, found, kind === 'function' ? 'function' : 'expression', found.scope);
+      if (code) return { path, code, text: file.text.slice(found.start, found.end) };
     }
-    const known = coreConstants.get(names.at(-1) ?? '');
-    return known === undefined ? undefined : literalCode(known as string | number | boolean);
+    return undefined;
   }
 
   statements(path: string): readonly Code[] | undefined {
     const file = this.world.sources.file(path);
     this.reads.add(path, 'text:', file?.text);
-    return file?.statements.flatMap((statement) => this.code(file, statement, 'statements', file.islands.scope) ?? []);
+    if (!file) return undefined;
+    this.load(path);
+    return file.statements.flatMap((statement) => (statement.isDeclaration ? [] : (this.code(file, statement, 'statements', file.islands.scope) ?? [])));
+  }
+
+  /** From here on, code sees what the file declares: classes that were missing may be there now. */
+  private load(path: string) {
+    if (this.home.includes(path)) return;
+    this.home.push(path);
+    for (const [key, cls] of this.classes) if (!cls) this.classes.delete(key);
   }
 
   fileExists(path: string): boolean {
@@ -247,12 +271,23 @@ export class TreeProgram implements Program {
       ...(this.dirroot === undefined ? [] : [`${this.dirroot}/lang/en/${name.replace(/^core_/, '')}.php`]),
     ];
     for (const path of paths) {
-      const statements = this.world.sources.isFile(path) ? this.statements(path) : undefined;
-      const strings = statements && new Interpreter(this).runFile(statements, 'string', PhpArray.empty);
-      const text = strings instanceof PhpArray ? strings.get(key) : undefined;
-      if (typeof text === 'string') return text;
+      const file = this.world.sources.isFile(path) ? this.world.sources.file(path) : undefined;
+      const text = file && this.stringIn(file, key);
+      if (text !== undefined) return text;
     }
     return undefined;
+  }
+
+  /** The value of `$string['key'] = …;` in a language file: found by tokens, since such files are long. */
+  private stringIn(file: SourceFile, key: string): string | undefined {
+    const c = new Cursor(file.islands.tokens);
+    const statement = file.statements.find(({ first }) => c.kind(first) === T.Variable && c.kind(first + 2) === T.String && literalText(c.text(first + 2)) === key);
+    if (!statement) return undefined;
+    this.reads.add(file.path, 'text:', file.text);
+    const code = this.code(file, statement, 'statements', file.islands.scope);
+    const strings = code && new Interpreter(this).runFile([code], 'string', PhpArray.empty);
+    const text = strings instanceof PhpArray ? strings.get(key) : undefined;
+    return typeof text === 'string' ? text : undefined;
   }
 
   // ---- code ---------------------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ export interface StatementIsland extends Island {
   /** `$x = [ … ]` or `$x = array( … )`: the variable and the entries of the literal. */
   readonly array:
     { readonly variable: string; readonly entries: readonly EntryIsland[]; readonly literal: Island } | undefined;
+  /** A class, function, namespace or import: nothing that runs. */
+  readonly isDeclaration: boolean;
 }
 
 const blockWords = /^(if|foreach|for|while|switch|try|function|class|trait|interface|enum|abstract|final|do)$/i;
@@ -32,11 +34,15 @@ export function statementsOf(tokens: Tokens): StatementIsland[] {
   for (let i = c.next(0); i < c.count; i = c.next(i)) {
     const assignment = arrayAssignment(c, i);
     const end = assignment?.last ?? statementEnd(c, i);
-    statements.push({ ...c.island(i, end), array: assignment?.array });
+    statements.push({ ...c.island(i, end), array: assignment?.array, isDeclaration: declares(c, i) });
     i = Math.max(end, i + 1);
   }
   return statements;
 }
+
+const declarationWords = /^(class|abstract|final|readonly|interface|trait|enum|namespace|use|declare|function)$/i;
+
+const declares = (c: Cursor, first: number) => c.kind(first) === T.Name && declarationWords.test(c.text(first));
 
 function statementEnd(c: Cursor, first: number): number {
   const block = c.kind(first) === T.Name && blockWords.test(c.text(first));

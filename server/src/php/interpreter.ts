@@ -55,6 +55,8 @@ const magicConstants: Record<string, number | string> = {
   SORT_REGULAR: 0,
   SORT_NUMERIC: 1,
   SORT_STRING: 2,
+  SORT_DESC: 3,
+  SORT_ASC: 4,
   COUNT_RECURSIVE: 1,
   ARRAY_FILTER_USE_KEY: 2,
   ARRAY_FILTER_USE_BOTH: 1,
@@ -72,11 +74,17 @@ export class Interpreter {
   private readonly included = new Set<string>();
 
   constructor(readonly program: Program) {
+    // A schema is built in a fresh session.
+    this.globals.set('SESSION', { value: new PhpObject(undefined) });
     if (program.dirroot !== undefined) {
       const cfg = new PhpObject(undefined);
       cfg.init('dirroot', program.dirroot);
       cfg.init('libdir', `${program.dirroot}/lib`);
       cfg.init('admin', 'admin');
+      // What a site has until an administrator changes it.
+      cfg.init('lang', 'en');
+      cfg.init('calendartype', 'gregorian');
+      cfg.init('debugdeveloper', false);
       if (program.branch !== undefined) cfg.init('branch', program.branch);
       this.globals.set('CFG', { value: cfg });
     }
@@ -773,7 +781,7 @@ export class Interpreter {
         this.step(old.size >> 4);
         if (value === undefined) base.write(key === undefined ? old : old.without(key));
         else if (index === undefined) base.write(old.push(value));
-        else base.write(key === undefined ? old.asPartial() : old.with(key, value));
+        else base.write(key === undefined ? old.push(value).asPartial() : old.with(key, value)); // An unknown key: the value is there all the same.
       },
     };
   }

@@ -4,7 +4,7 @@
  * for plugins that stand alone or shadow their copy in a tree.
  */
 import type { Files } from './files.ts';
-import { directoryOf, isInside, normalPath } from './paths.ts';
+import { directoryOf, normalPath } from './paths.ts';
 
 export interface Component {
   /** Frankenstyle: `core`, `core_course`, `mod_assign`. */
@@ -176,11 +176,20 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-/** The component that a file belongs to: the one with the deepest directory around it. */
+const directories = new WeakMap<Codebase, ReadonlyMap<string, Component>>();
+
+/** The component that a file belongs to: the one with the nearest directory around it. */
 export function componentOf(codebase: Codebase, path: string): Component | undefined {
-  let best: Component | undefined;
-  for (const component of codebase.components.values())
-    if (isInside(path, component.directory) && (!best || component.directory.length > best.directory.length))
-      best = component;
-  return best;
+  let byDirectory = directories.get(codebase);
+  if (!byDirectory) {
+    // Where a subsystem shares a directory with a plugin type or core, the first named keeps it.
+    const map = new Map<string, Component>();
+    for (const component of codebase.components.values()) if (!map.has(component.directory)) map.set(component.directory, component);
+    directories.set(codebase, (byDirectory = map));
+  }
+  for (let at = path; ; at = directoryOf(at)) {
+    const found = byDirectory.get(at);
+    if (found) return found;
+    if (directoryOf(at) === at) return undefined;
+  }
 }

@@ -33,7 +33,30 @@ const fileExists: Builtin = ([path = null], { interpreter }) =>
 
 const nothing: Builtin = () => null;
 
+/** Only a running site knows: its configuration, its themes, languages and time zones, its clock. */
+const siteOnly = [
+  'get_config',
+  'get_list_of_themes',
+  'get_string_manager',
+  'current_language',
+  'core_date::get_list_of_timezones',
+  'core_date::get_server_timezone',
+  'core_date::get_user_timezone',
+  'core_date::normalise_timezone',
+  'time',
+  'microtime',
+  'date',
+  'userdate',
+  'rand',
+  'mt_rand',
+  'random_int',
+  'uniqid',
+  'getenv',
+  'php_sapi_name',
+];
+
 export const moodleBuiltins: Record<string, Builtin> = {
+  ...Object.fromEntries(siteOnly.map((name): [string, Builtin] => [name, () => undefined])),
   get_string: languageString,
   debugging: nothing,
   error_log: nothing,

@@ -1,0 +1,234 @@
+import type { Files } from './files.ts';
+import { componentOf } from './codebase.ts';
+import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
+import type { Yield } from './moodleIndex.ts';
+import { directoryOf, isInside } from './paths.ts';
+import { planIndexes } from './plan.ts';
+import type { Folder, Plan } from './plan.ts';
+
+export interface IndexesPorts {
+  readonly files: Files;
+  readonly yield: Yield;
+}
+
+/** What the scan tells while it works. */
+export interface ScanListener {
+  /** An index has come, gone, or entered another phase. */
+  changed(): void;
+  progress(index: MoodleIndex, done: number, of: number): void;
+  /** A setting names a folder that is no Moodle tree. */
+  missing(path: string): void;
+}
+
+interface OpenDocument {
+  readonly path: string;
+  readonly editorPath: string;
+  /** Undefined for documents that the index does not read (JavaScript, templates …). */
+  readonly text: string | undefined;
+}
+
+/** Files whose coming, going or change may make other components or trees. */
+const structural = /\/(version\.php|lib\/components\.json|db\/subplugins\.json)$/;
+
+/**
+ * All indexes of a workspace, each with the open documents laid over the disk. Paths are canonical; `editorPath` is the
+ * one the editor uses, which may lead through links.
+ */
+export class Indexes {
+  private plan: Plan = { indexes: [], folderRoots: new Map(), missing: [] };
+  private byRoot = new Map<string, MoodleIndex>();
+  private folders: readonly Folder[] = [];
+  private readonly documents = new Map<string, OpenDocument>();
+  private scanning: AbortController | undefined;
+  private scanned: Promise<void> = Promise.resolve();
+  /** Path → root of its index; undefined: none. Valid for one plan. */
+  private readonly answers = new Map<string, MoodleIndex | undefined>();
+
+  constructor(
+    private readonly ports: IndexesPorts,
+    private readonly listener: ScanListener,
+  ) {}
+
+  get all(): readonly MoodleIndex[] {
+    return [...this.byRoot.values()];
+  }
+
+  /** Finds trees and plugins anew and starts to scan what is new. */
+  setFolders(folders: readonly Folder[]): void {
+    this.folders = folders;
+    this.replan();
+  }
+
+  // ---- which index answers ------------------------------------------------------------------------------------
+
+  /**
+   * The index that answers for a file: the tree around it, the one that has its component, the one of its workspace
+   * folder, the only one there is.
+   */
+  indexFor(path: string): MoodleIndex | undefined {
+    const directory = directoryOf(path);
+    if (!this.answers.has(directory)) this.answers.set(directory, this.findIndex(path));
+    return this.answers.get(directory);
+  }
+
+  private findIndex(path: string): MoodleIndex | undefined {
+    const around = this.all
+      .filter((index) => index.codebase.kind !== 'plugin' && isInside(path, index.root))
+      .sort((a, b) => b.root.length - a.root.length)[0];
+    if (around) return around;
+    const holder = this.all.find((index) => componentOf(index.codebase, path));
+    if (holder) return holder;
+    const top = this.all.find((index) => isInside(path, index.top));
+    if (top) return top;
+    const folder = [...this.plan.folderRoots.keys()]
+      .filter((one) => isInside(path, one))
+      .sort((a, b) => b.length - a.length)[0];
+    const root = folder === undefined ? undefined : this.plan.folderRoots.get(folder);
+    if (root !== undefined) return this.byRoot.get(root);
+    return this.byRoot.size === 1 ? this.all[0] : undefined;
+  }
+
+  // ---- documents and files ------------------------------------------------------------------------------------
+
+  /** A document was opened: its tree or plugin is indexed, wherever it is. */
+  open(path: string, editorPath: string, text: string | undefined): void {
+    this.documents.set(path, { path, editorPath, text });
+    if (!this.isKnownPlace(path)) this.replan();
+    this.apply(path, text);
+  }
+
+  change(path: string, text: string): void {
+    const document = this.documents.get(path);
+    if (!document) return;
+    this.documents.set(path, { ...document, text });
+    this.apply(path, text);
+  }
+
+  close(path: string): void {
+    const document = this.documents.get(path);
+    this.documents.delete(path);
+    if (document?.text !== undefined) this.apply(path, undefined);
+    if (!this.isInFolders(path)) this.replan();
+  }
+
+  /** Files that changed on disk; true for those that are gone. What is open stays as it is in the editor. */
+  filesChanged(changes: ReadonlyMap<string, boolean>): void {
+    let replan = false;
+    for (const index of this.all) {
+      const relevant = new Map<string, string | null | undefined>();
+      for (const [path, gone] of changes) {
+        if (!index.covers(path) || this.documents.get(path)?.text !== undefined) continue;
+        relevant.set(path, gone ? null : undefined);
+        if (gone) for (const below of index.loadedBelow(path)) if (!this.isOpen(below)) relevant.set(below, null);
+      }
+      if (relevant.size > 0) index.store.apply(relevant);
+    }
+    for (const [path, gone] of changes) {
+      const newComponent = !gone && path.endsWith('/db/services.php') && !this.isKnownPlace(path);
+      if (structural.test(path) || (gone && this.isComponent(path)) || newComponent) replan = true;
+    }
+    if (replan) this.replan();
+    this.listener.changed();
+  }
+
+  /** Looks at the disk again, for indexes that nobody watches. */
+  revalidate(which: (index: MoodleIndex) => boolean): void {
+    for (const index of this.all.filter(which))
+      index.store.apply(
+        new Map(index.loadedBelow('/').flatMap((path) => (this.isOpen(path) ? [] : [[path, undefined]]))),
+      );
+    this.replan();
+  }
+
+  private isOpen(path: string): boolean {
+    return this.documents.get(path)?.text !== undefined;
+  }
+
+  private apply(path: string, text: string | undefined): void {
+    if (!path.endsWith('.php')) return;
+    for (const index of this.all) if (index.covers(path)) index.store.apply(new Map([[path, text]]));
+    if (structural.test(path)) this.replan();
+  }
+
+  private isInFolders(path: string): boolean {
+    return this.folders.some((folder) => isInside(path, folder.path));
+  }
+
+  private isKnownPlace(path: string): boolean {
+    return this.all.some((index) => index.covers(path));
+  }
+
+  private isComponent(directory: string): boolean {
+    return this.all.some((index) =>
+      [...index.codebase.components.values()].some((component) => isInside(component.directory, directory)),
+    );
+  }
+
+  // ---- plan and scan ------------------------------------------------------------------------------------------
+
+  private replan(): void {
+    const { files } = this.ports;
+    const before = new Set(this.plan.missing);
+    const outside = [...this.documents.values()].filter(({ path }) => !this.isInFolders(path));
+    this.plan = planIndexes(files, this.folders, outside);
+    const next = new Map<string, MoodleIndex>();
+    for (const plan of this.plan.indexes) {
+      const known = this.byRoot.get(plan.codebase.root);
+      const same = known?.plan.inWorkspace === plan.inWorkspace && known.fingerprint === fingerprintOf(plan.codebase);
+      next.set(plan.codebase.root, same ? known : this.create(plan));
+    }
+    const changed = next.size !== this.byRoot.size || [...next].some(([root, index]) => this.byRoot.get(root) !== index);
+    this.byRoot = next;
+    this.answers.clear();
+    for (const path of this.plan.missing) if (!before.has(path)) this.listener.missing(path);
+    if (changed) this.scan();
+  }
+
+  private create(plan: Plan['indexes'][number]): MoodleIndex {
+    const index = new MoodleIndex(plan, this.ports.files);
+    const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
+    if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
+    return index;
+  }
+
+  private scan(): void {
+    this.scanning?.abort();
+    const controller = new AbortController();
+    this.scanning = controller;
+    this.scanned = this.scanAll(controller.signal).finally(() => {
+      this.listener.changed();
+    });
+    this.listener.changed();
+  }
+
+  /** Declarations of all indexes first: they are what completion and navigation need. */
+  private async scanAll(signal: AbortSignal): Promise<void> {
+    for (const index of this.all.filter(({ phase }) => phase === 'declarations')) {
+      await index.readDeclarations(this.ports.yield, signal);
+      if (signal.aborted) return;
+      index.phase = 'schemas';
+      this.listener.changed();
+    }
+    for (const index of this.all.filter(({ phase }) => phase === 'schemas')) {
+      await index.describeAll(this.ports.yield, signal, (done, of) => {
+        index.described = done;
+        this.listener.progress(index, done, of);
+      });
+      if (signal.aborted) return;
+      index.phase = 'ready';
+      this.listener.changed();
+    }
+  }
+
+  /** Ends the background scan; what is asked for is evaluated then. */
+  cancelScan(): void {
+    this.scanning?.abort();
+    for (const index of this.all) index.phase = 'ready';
+    this.listener.changed();
+  }
+
+  /** Settles when the scan that runs now has ended. */
+  async whenScanned(): Promise<void> {
+    for (let seen; seen !== this.scanned;) await (seen = this.scanned);
+  }
+}

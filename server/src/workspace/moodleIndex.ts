@@ -1,0 +1,95 @@
+import type { IndexSnapshot } from '../index/snapshot.ts';
+import { IndexStore } from '../index/store.ts';
+import type { Codebase } from './codebase.ts';
+import { componentOf } from './codebase.ts';
+import type { Files } from './files.ts';
+import { directoryOf, isInside } from './paths.ts';
+import type { IndexPlan } from './plan.ts';
+
+/** Lets other work (requests above all) run before a long work goes on. */
+export type Yield = () => Promise<void>;
+
+/** How far the first scan is. Answers are right in every phase; later ones are only quicker. */
+export type Phase = 'declarations' | 'schemas' | 'ready';
+
+/** Components whose declarations are read, and functions that are evaluated, between two yields. */
+const declarationBatch = 16;
+const schemaBatch = 8;
+
+/** The index of one Moodle tree, or of a set of plugins alone, with its background scan. */
+export class MoodleIndex {
+  readonly store: IndexStore;
+  readonly fingerprint: string;
+  phase: Phase = 'declarations';
+  /** Functions evaluated by the scan so far. */
+  described = 0;
+
+  constructor(
+    readonly plan: IndexPlan,
+    files: Files,
+  ) {
+    this.store = new IndexStore(plan.codebase, files);
+    this.fingerprint = fingerprintOf(plan.codebase);
+  }
+
+  get codebase(): Codebase {
+    return this.plan.codebase;
+  }
+
+  get root(): string {
+    return this.codebase.root;
+  }
+
+  get snapshot(): IndexSnapshot {
+    return this.store.snapshot;
+  }
+
+  /** What people call it: `Moodle 4.4`, `local_groups`. */
+  get label(): string {
+    const { kind, release, components } = this.codebase;
+    if (kind === 'plugin') return [...components.keys()].join(', ');
+    const name = kind === 'totara' ? 'Totara' : 'Moodle';
+    return release === undefined ? name : `${name} ${release.split(/[ (]/)[0] ?? ''}`;
+  }
+
+  /** Whether a file's text can matter to this index. */
+  covers(path: string): boolean {
+    return isInside(path, this.top) || componentOf(this.codebase, path) !== undefined;
+  }
+
+  /** The tree's top folder, above `public/` or `server/`. */
+  get top(): string {
+    return this.codebase.kind !== 'plugin' && /\/(public|server)$/.test(this.root) ? directoryOf(this.root) : this.root;
+  }
+
+  /** Reads declarations in batches, so that the snapshot then has them at hand. */
+  async readDeclarations(pause: Yield, signal: AbortSignal): Promise<void> {
+    let count = 0;
+    for (const { directory } of this.codebase.components.values()) {
+      if (signal.aborted) return;
+      for (const name of ['services', 'access']) this.snapshot.declarationsIn(`${directory}/db/${name}.php`);
+      if ((count += 1) % declarationBatch === 0) await pause();
+    }
+  }
+
+  /** Evaluates all functions in batches. An edit meanwhile costs nothing but what it invalidates. */
+  async describeAll(pause: Yield, signal: AbortSignal, step: (done: number, of: number) => void): Promise<void> {
+    const names = this.snapshot.sortedFunctions.map(({ name }) => name);
+    for (const [at, name] of names.entries()) {
+      if (at % schemaBatch === 0) {
+        step(at, names.length);
+        await pause();
+        if (signal.aborted) return;
+      }
+      const fn = this.snapshot.functions.get(name);
+      if (fn) this.snapshot.describe(fn);
+    }
+  }
+}
+
+/** What tells codebases apart: a change of it makes a new index. */
+export function fingerprintOf(codebase: Codebase): string {
+  const { kind, root, branch, release, components } = codebase;
+  const places = [...components.values()].map(({ name, directory }) => `${name}=${directory}`);
+  return [kind, root, branch, release, ...places].join('\n');
+}
