@@ -217,6 +217,11 @@ export class IndexSnapshot {
     return result.value;
   }
 
+  /** What {@link describe} last answered, maybe in an earlier revision; undefined when it never did. Does no work. */
+  lastDescription(fn: FunctionDeclaration): ExternalFunction | undefined {
+    return this.memory.functions.get(fn.name)?.result.value;
+  }
+
   /** All functions with their schemas, sorted by name. */
   describeAll(): ExternalFunction[] {
     return this.sortedFunctions.map((fn) => this.describe(fn));
