@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { redact, Secret } from './secret.ts';
 import { site } from './wire.testkit.ts';
 
@@ -57,5 +57,13 @@ describe('redact', () => {
   it('leaves other text alone', () => {
     expect(redact('abc def', secrets)).toBe('abc def');
     expect(redact('', secrets)).toBe('');
+  });
+
+  it('works on a secret that another bundle made', async () => {
+    vi.resetModules();
+    const bundle = await import('./secret.ts');
+    expect(bundle.Secret).not.toBe(Secret);
+    expect(bundle.redact(`before ${token} after`, secrets)).toBe('before [secret] after');
+    expect(secrets.map((secret) => secret.isEmpty)).not.toContain(true);
   });
 });
