@@ -64,6 +64,5 @@ describe('redact', () => {
     const bundle = await import('./secret.ts');
     expect(bundle.Secret).not.toBe(Secret);
     expect(bundle.redact(`before ${token} after`, secrets)).toBe('before [secret] after');
-    expect(secrets.map((secret) => secret.isEmpty)).not.toContain(true);
   });
 });
