@@ -32,6 +32,13 @@ export class IndexStore {
     return this.sources.counts.reads;
   }
 
+  /** Files in memory that lie in a directory. */
+  loadedBelow(directory: string): string[] {
+    return this.sources
+      .loadedPaths()
+      .filter((path) => path.startsWith(directory.endsWith('/') ? directory : `${directory}/`));
+  }
+
   /** Makes the next revision. Cheap: nothing is read or evaluated before it is asked for. */
   apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
     this.codebase = codebase;

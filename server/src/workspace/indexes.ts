@@ -1,10 +1,10 @@
 import type { Files } from './files.ts';
-import { componentOf } from './codebase.ts';
+import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
 import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
 import type { Yield } from './moodleIndex.ts';
-import { directoryOf, isInside } from './paths.ts';
+import { isInside } from './paths.ts';
 import { planIndexes } from './plan.ts';
-import type { Folder, Plan } from './plan.ts';
+import type { Folder, Place, Plan } from './plan.ts';
 
 export interface IndexesPorts {
   readonly files: Files;
@@ -16,13 +16,13 @@ export interface ScanListener {
   /** An index has come, gone, or entered another phase. */
   changed(): void;
   progress(index: MoodleIndex, done: number, of: number): void;
+  /** A bug met while a function was evaluated: the function stays incomplete. */
+  failed(name: string, error: unknown): void;
   /** A setting names a folder that is no Moodle tree. */
   missing(path: string): void;
 }
 
-interface OpenDocument {
-  readonly path: string;
-  readonly editorPath: string;
+interface OpenDocument extends Place {
   /** Undefined for documents that the index does not read (JavaScript, templates …). */
   readonly text: string | undefined;
 }
@@ -41,7 +41,7 @@ export class Indexes {
   private readonly documents = new Map<string, OpenDocument>();
   private scanning: AbortController | undefined;
   private scanned: Promise<void> = Promise.resolve();
-  /** Path → root of its index; undefined: none. Valid for one plan. */
+  /** Path → its index; undefined: none. Valid for one plan; emptied when it has grown large. */
   private readonly answers = new Map<string, MoodleIndex | undefined>();
 
   constructor(
@@ -66,9 +66,9 @@ export class Indexes {
    * folder, the only one there is.
    */
   indexFor(path: string): MoodleIndex | undefined {
-    const directory = directoryOf(path);
-    if (!this.answers.has(directory)) this.answers.set(directory, this.findIndex(path));
-    return this.answers.get(directory);
+    if (this.answers.size > 1000) this.answers.clear();
+    if (!this.answers.has(path)) this.answers.set(path, this.findIndex(path));
+    return this.answers.get(path);
   }
 
   private findIndex(path: string): MoodleIndex | undefined {
@@ -93,8 +93,15 @@ export class Indexes {
   /** A document was opened: its tree or plugin is indexed, wherever it is. */
   open(path: string, editorPath: string, text: string | undefined): void {
     this.documents.set(path, { path, editorPath, text });
-    if (!this.isKnownPlace(path)) this.replan();
+    if (this.isNewPlace(path, editorPath)) this.replan();
     this.apply(path, text);
+  }
+
+  /** Whether a tree or plugin is around a document that no index covers yet. */
+  private isNewPlace(path: string, editorPath: string): boolean {
+    const { files } = this.ports;
+    if (editorPath !== path && !this.isKnownPlace(editorPath) && findTreeRoot(files, editorPath)) return true;
+    return !this.isKnownPlace(path) && (findTreeRoot(files, path) ?? findPlugin(files, path)) !== undefined;
   }
 
   change(path: string, text: string): void {
@@ -108,7 +115,7 @@ export class Indexes {
     const document = this.documents.get(path);
     this.documents.delete(path);
     if (document?.text !== undefined) this.apply(path, undefined);
-    if (!this.isInFolders(path)) this.replan();
+    if (this.indexFor(path)?.plan.inWorkspace === false) this.replan();
   }
 
   /** Files that changed on disk; true for those that are gone. What is open stays as it is in the editor. */
@@ -119,7 +126,7 @@ export class Indexes {
       for (const [path, gone] of changes) {
         if (!index.covers(path) || this.documents.get(path)?.text !== undefined) continue;
         relevant.set(path, gone ? null : undefined);
-        if (gone) for (const below of index.loadedBelow(path)) if (!this.isOpen(below)) relevant.set(below, null);
+        if (gone) for (const below of index.store.loadedBelow(path)) if (!this.isOpen(below)) relevant.set(below, null);
       }
       if (relevant.size > 0) index.store.apply(relevant);
     }
@@ -135,7 +142,7 @@ export class Indexes {
   revalidate(which: (index: MoodleIndex) => boolean): void {
     for (const index of this.all.filter(which))
       index.store.apply(
-        new Map(index.loadedBelow('/').flatMap((path) => (this.isOpen(path) ? [] : [[path, undefined]]))),
+        new Map(index.store.loadedBelow('/').flatMap((path) => (this.isOpen(path) ? [] : [[path, undefined]]))),
       );
     this.replan();
   }
@@ -148,10 +155,6 @@ export class Indexes {
     if (!path.endsWith('.php')) return;
     for (const index of this.all) if (index.covers(path)) index.store.apply(new Map([[path, text]]));
     if (structural.test(path)) this.replan();
-  }
-
-  private isInFolders(path: string): boolean {
-    return this.folders.some((folder) => isInside(path, folder.path));
   }
 
   private isKnownPlace(path: string): boolean {
@@ -169,15 +172,15 @@ export class Indexes {
   private replan(): void {
     const { files } = this.ports;
     const before = new Set(this.plan.missing);
-    const outside = [...this.documents.values()].filter(({ path }) => !this.isInFolders(path));
-    this.plan = planIndexes(files, this.folders, outside);
+    this.plan = planIndexes(files, this.folders, [...this.documents.values()]);
     const next = new Map<string, MoodleIndex>();
     for (const plan of this.plan.indexes) {
       const known = this.byRoot.get(plan.codebase.root);
       const same = known?.plan.inWorkspace === plan.inWorkspace && known.fingerprint === fingerprintOf(plan.codebase);
       next.set(plan.codebase.root, same ? known : this.create(plan));
     }
-    const changed = next.size !== this.byRoot.size || [...next].some(([root, index]) => this.byRoot.get(root) !== index);
+    const changed =
+      next.size !== this.byRoot.size || [...next].some(([root, index]) => this.byRoot.get(root) !== index);
     this.byRoot = next;
     this.answers.clear();
     for (const path of this.plan.missing) if (!before.has(path)) this.listener.missing(path);
@@ -185,7 +188,9 @@ export class Indexes {
   }
 
   private create(plan: Plan['indexes'][number]): MoodleIndex {
-    const index = new MoodleIndex(plan, this.ports.files);
+    const index = new MoodleIndex(plan, this.ports.files, (name, error) => {
+      this.listener.failed(name, error);
+    });
     const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
     if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
     return index;
@@ -211,7 +216,6 @@ export class Indexes {
     }
     for (const index of this.all.filter(({ phase }) => phase === 'schemas')) {
       await index.describeAll(this.ports.yield, signal, (done, of) => {
-        index.described = done;
         this.listener.progress(index, done, of);
       });
       if (signal.aborted) return;

@@ -1,7 +1,9 @@
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
-import { componentOf } from './codebase.ts';
+import { componentOf, storedComponent } from './codebase.ts';
 import type { Files } from './files.ts';
 import { directoryOf, isInside } from './paths.ts';
 import type { IndexPlan } from './plan.ts';
@@ -21,12 +23,11 @@ export class MoodleIndex {
   readonly store: IndexStore;
   readonly fingerprint: string;
   phase: Phase = 'declarations';
-  /** Functions evaluated by the scan so far. */
-  described = 0;
 
   constructor(
     readonly plan: IndexPlan,
     files: Files,
+    private readonly failed: (name: string, error: unknown) => void = () => undefined,
   ) {
     this.store = new IndexStore(plan.codebase, files);
     this.fingerprint = fingerprintOf(plan.codebase);
@@ -72,19 +73,60 @@ export class MoodleIndex {
     }
   }
 
-  /** Evaluates all functions in batches. An edit meanwhile costs nothing but what it invalidates. */
-  async describeAll(pause: Yield, signal: AbortSignal, step: (done: number, of: number) => void): Promise<void> {
+  /**
+   * All functions with their schemas, sorted by name, evaluated in batches. An edit meanwhile costs nothing but what it
+   * invalidates. Ends early when `signal` says so.
+   */
+  async describeAll(
+    pause: Yield,
+    signal: AbortSignal,
+    step: (done: number, of: number) => void = () => undefined,
+  ): Promise<ExternalFunction[]> {
+    const found: ExternalFunction[] = [];
     const names = this.snapshot.sortedFunctions.map(({ name }) => name);
     for (const [at, name] of names.entries()) {
       if (at % schemaBatch === 0) {
         step(at, names.length);
         await pause();
-        if (signal.aborted) return;
+        if (signal.aborted) break;
       }
       const fn = this.snapshot.functions.get(name);
-      if (fn) this.snapshot.describe(fn);
+      if (fn) found.push(this.describe(fn));
+    }
+    return found;
+  }
+
+  /** One function; where the evaluation meets a bug of its own, what is declared, marked incomplete. */
+  describe(fn: FunctionDeclaration): ExternalFunction {
+    try {
+      return this.snapshot.describe(fn);
+    } catch (error) {
+      this.failed(fn.name, error);
+      return declaredOnly(fn);
     }
   }
+}
+
+function declaredOnly({ name, component, classname, methodname }: FunctionDeclaration): ExternalFunction {
+  return {
+    name,
+    component: storedComponent(component.name),
+    classname,
+    methodname,
+    type: '',
+    ajax: false,
+    loginrequired: true,
+    readonlysession: false,
+    capabilities: '',
+    deprecated: false,
+    description: '',
+    services: [],
+    file: '',
+    line: 1,
+    parameters: null,
+    returns: null,
+    complete: false,
+  };
 }
 
 /** What tells codebases apart: a change of it makes a new index. */

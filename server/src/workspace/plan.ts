@@ -13,9 +13,15 @@ export interface Folder {
   readonly moodlePath: string | undefined;
 }
 
+/** A document that is open, by its canonical path and by the editor's, which may lead through links. */
+export interface Place {
+  readonly path: string;
+  readonly editorPath: string;
+}
+
 export interface IndexPlan {
   readonly codebase: Codebase;
-  /** False for a tree that only an open document or a setting leads to: the client does not watch it. */
+  /** False for what only an open document or a setting leads to: the client does not watch it. */
   readonly inWorkspace: boolean;
 }
 
@@ -34,37 +40,58 @@ interface Standalone {
   readonly configured: Tree | undefined;
 }
 
+/**
+ * Plans the indexes for workspace folders and for open documents outside of them. A plugin that stands alone joins the
+ * tree of the setting, else every tree that has a copy of it, else the only tree of the workspace.
+ */
+export function planIndexes(files: Files, folders: readonly Folder[], documents: readonly Place[]): Plan {
+  const planner = new Planner(files, folders);
+  for (const folder of folders) planner.folder(folder);
+  for (const document of documents) planner.document(document);
+  return planner.finish();
+}
+
 class Planner {
-  private readonly trees = new Map<string, { tree: Tree; inWorkspace: boolean; shadows: Map<string, Component> }>();
+  private readonly trees = new Map<string, { tree: Tree; shadows: Map<string, Component> }>();
   private readonly standalone: Standalone[] = [];
   private readonly folderRoots = new Map<string, string>();
   private readonly missing: string[] = [];
 
-  constructor(private readonly files: Files) {}
+  constructor(
+    private readonly files: Files,
+    private readonly folders: readonly Folder[],
+  ) {}
 
   folder({ path, moodlePath }: Folder): void {
     const { trees, plugins } = discover(this.files, path);
     const configured = moodlePath === undefined ? undefined : treeRootAt(this.files, moodlePath);
     if (moodlePath !== undefined && !configured) this.missing.push(moodlePath);
-    for (const tree of trees) this.tree(tree, isInside(tree.root, path) || isInside(path, tree.root));
-    if (configured && trees.length === 0) this.tree(configured, isInside(configured.root, path));
+    for (const tree of trees) this.tree(tree);
+    if (configured && trees.length === 0) this.tree(configured);
     for (const plugin of plugins) this.plugin(plugin, path, configured);
     const root = trees[0]?.root ?? configured?.root;
     if (root !== undefined) this.folderRoots.set(path, root);
   }
 
-  /** A document outside everything that folders have. */
-  document(path: string, editorPath: string): void {
-    const tree = findTreeRoot(this.files, editorPath) ?? findTreeRoot(this.files, path);
-    if (tree) this.tree(tree, false);
-    const plugin = tree && isInside(path, tree.root) ? undefined : findPlugin(this.files, path);
+  /** The tree or plugin around a document, where it is none of a folder's. */
+  document({ path, editorPath }: Place): void {
+    for (const one of new Set([editorPath, path])) {
+      const tree = this.isKnown(one) ? undefined : findTreeRoot(this.files, one);
+      if (tree) this.tree(tree);
+    }
+    const plugin = this.isKnown(path) ? undefined : findPlugin(this.files, path);
     if (plugin) this.plugin(plugin, plugin.directory, undefined);
   }
 
-  private tree(tree: Tree, inWorkspace: boolean): void {
-    const known = this.trees.get(tree.root);
-    if (known) known.inWorkspace ||= inWorkspace;
-    else this.trees.set(tree.root, { tree, inWorkspace, shadows: new Map() });
+  private isKnown(path: string): boolean {
+    return (
+      [...this.trees.keys()].some((root) => isInside(path, root)) ||
+      this.standalone.some(({ plugin }) => isInside(path, plugin.directory))
+    );
+  }
+
+  private tree(tree: Tree): void {
+    if (!this.trees.has(tree.root)) this.trees.set(tree.root, { tree, shadows: new Map() });
   }
 
   private plugin(plugin: Component, group: string, configured: Tree | undefined): void {
@@ -72,51 +99,48 @@ class Planner {
     if (!known) this.standalone.push({ plugin, group, configured });
   }
 
-  /** The trees that a plugin stands in for its copy, or is added to. */
+  private isInWorkspace(root: string): boolean {
+    return this.folders.some(({ path }) => isInside(root, path) || isInside(path, root));
+  }
+
+  /** The trees in which a plugin stands in for its copy, or to which it is added. */
   private treesFor({ plugin, configured }: Standalone) {
-    if (configured) return [...this.trees.values()].filter(({ tree }) => tree.root === configured.root);
     const all = [...this.trees.values()];
-    const holders = all.filter(({ tree }) => treeCodebase(this.files, tree.root, tree.kind).components.has(plugin.name));
-    const ofWorkspace = all.filter(({ inWorkspace }) => inWorkspace);
+    if (configured) return all.filter(({ tree }) => tree.root === configured.root);
+    const holders = all.filter(({ tree }) =>
+      treeCodebase(this.files, tree.root, tree.kind).components.has(plugin.name),
+    );
+    const ofWorkspace = all.filter(({ tree }) => this.isInWorkspace(tree.root));
     return holders.length > 0 ? holders : ofWorkspace.length === 1 ? ofWorkspace : [];
   }
 
-  finish(): Plan {
+  /** Gives each plugin to its trees; what is left, by group. */
+  private place(): Map<string, Component[]> {
     const groups = new Map<string, Component[]>();
     for (const one of this.standalone) {
-      const free = this.treesFor(one).filter(({ shadows }) => !shadows.has(one.plugin.name));
-      for (const { shadows } of free) shadows.set(one.plugin.name, one.plugin);
+      const { name, directory } = one.plugin;
+      const free = this.treesFor(one).filter(({ shadows }) => !shadows.has(name));
+      for (const { shadows } of free) shadows.set(name, one.plugin);
       if (free.length > 0) continue;
       // A second checkout of the same plugin in the same folder gets an index of its own.
-      const group = groups.get(one.group)?.some(({ name }) => name === one.plugin.name)
-        ? one.plugin.directory
-        : one.group;
+      const taken = groups.get(one.group)?.some((other) => other.name === name) === true;
+      const group = taken ? directory : one.group;
       groups.set(group, [...(groups.get(group) ?? []), one.plugin]);
     }
-    const indexes: IndexPlan[] = [...this.trees.values()].map(({ tree, inWorkspace, shadows }) => ({
+    return groups;
+  }
+
+  finish(): Plan {
+    const groups = this.place();
+    const indexes: IndexPlan[] = [...this.trees.values()].map(({ tree, shadows }) => ({
       codebase: treeCodebase(this.files, tree.root, tree.kind, [...shadows.values()]),
-      inWorkspace,
+      inWorkspace: this.isInWorkspace(tree.root),
     }));
     for (const [group, plugins] of groups) {
       const codebase = pluginCodebase(plugins);
       if (!this.folderRoots.has(group)) this.folderRoots.set(group, codebase.root);
-      indexes.push({ codebase, inWorkspace: true });
+      indexes.push({ codebase, inWorkspace: this.isInWorkspace(codebase.root) });
     }
     return { indexes, folderRoots: this.folderRoots, missing: this.missing };
   }
-}
-
-/**
- * Plans the indexes for workspace folders and for open documents outside of them. A plugin that stands alone joins the
- * tree of the setting, else every tree that has a copy of it, else the only tree of the workspace.
- */
-export function planIndexes(
-  files: Files,
-  folders: readonly Folder[],
-  documents: readonly { readonly path: string; readonly editorPath: string }[],
-): Plan {
-  const planner = new Planner(files);
-  for (const folder of folders) planner.folder(folder);
-  for (const { path, editorPath } of documents) planner.document(path, editorPath);
-  return planner.finish();
 }
