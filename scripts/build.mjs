@@ -42,6 +42,8 @@ rmSync(inRoot('dist'), { recursive: true, force: true });
 if (watch) {
   for (const options of builds) await (await context(options)).watch();
 } else {
-  const results = await Promise.all(builds.map((options) => build(options))).catch(() => process.exit(1)); // it has said why
-  writeFileSync(inRoot('dist', 'licenses.txt'), licenses(results.map(({ metafile }) => metafile)));
+  const results = await Promise.allSettled(builds.map((options) => build(options)));
+  const metafiles = results.flatMap(({ value }) => value?.metafile ?? []);
+  writeFileSync(inRoot('dist', 'licenses.txt'), licenses(metafiles));
+  if (metafiles.length < builds.length) process.exitCode = 1; // esbuild has said why
 }

@@ -2,7 +2,8 @@
 // `npm run demo -- --vscode`: the same in the VS Code that is installed here.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSupported, startCodeServer } from '../test/support/codeServer.mjs';
+import { startCodeServer } from '../test/support/codeServer.mjs';
+import { isSupported } from '../test/support/serverProcess.mjs';
 import { must, script } from './lib/command.mjs';
 import { installMain, installVsCode } from './lib/install.mjs';
 import { findVsCode, openInVsCode } from './lib/installedVsCode.mjs';
@@ -33,13 +34,11 @@ async function serve({ root, vsix, folder, file }) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const interrupted = new Promise((resolve) => signals.forEach((name) => process.on(name, resolve)));
   const server = await startCodeServer({ root, vsix });
-  const address = server.address(folder, { file });
-  console.log(`\nVS Code with the sample plugin:\n\n  ${address}\n`);
   console.log(
-    'The README in it shows a first round. Whoever has this address can use this VS Code: keep it to yourself.',
+    `\nVS Code with the sample plugin:\n\n  ${server.address(folder, file)}\n\n  password: ${server.password}\n`,
   );
-  console.log('Ctrl+C ends everything.');
-  if (!process.env.NO_OPEN) openInBrowser(address, root);
+  console.log('The README in it shows a first round. Ctrl+C ends everything.');
+  if (!process.env.NO_OPEN) openInBrowser(server.signIn(folder, file));
   await Promise.race([interrupted, server.closed]);
   await server.stop();
 }

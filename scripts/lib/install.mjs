@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../../test/support/chromium.mjs';
-import { vscodeDir } from '../../test/support/codeServer.mjs';
+import { vscodeDir } from '../../test/support/serverProcess.mjs';
 import { must, npm } from './command.mjs';
 import { inRoot, root } from './root.mjs';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { test } from 'vitest';
 import { launchBrowser } from '../e2e/support/browser.ts';
-import { startCodeServer } from '../support/codeServer.mjs';
+import { startHostServer } from '../support/hostServer.mjs';
 import type { HostResult } from './suite/index.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,20 +36,13 @@ async function runInExtensionHost(): Promise<HostResult[]> {
   const root = mkdtempSync(join(tmpdir(), 'moodle-ws-host-'));
   const folder = join(root, 'local_groupmanager');
   cpSync(join(repository, 'test/fixtures/sample'), folder, { recursive: true });
-  const server = await startCodeServer({ root, hostTests: true });
+  const server = await startHostServer({ root });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const console: string[] = [];
     page.on('console', (message) => console.push(message.text()));
-    await page.goto(
-      server.address(folder, {
-        payload: [
-          ['extensionDevelopmentPath', server.uri(repository)],
-          ['extensionTestsPath', server.uri(join(suite, 'index.cjs'))],
-        ],
-      }),
-    );
+    await page.goto(server.address({ folder, extension: repository, tests: join(suite, 'index.cjs') }));
     return await results(join(suite, 'results.json'), () => console.slice(-20).join('\n'));
   } finally {
     await browser.close();

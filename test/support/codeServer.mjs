@@ -1,161 +1,74 @@
-// Starts VS Code's server: the real workbench and extension host behind a page on 127.0.0.1.
-import { execFile, spawn } from 'node:child_process';
+// VS Code in a browser, as a user has it: the workbench, the extension host, and secrets that are kept.
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { codeServerDir, node, prepare, start } from './serverProcess.mjs';
 
-const modules = fileURLToPath(new URL('../e2e/node_modules', import.meta.url));
-export const vscodeDir = join(modules, 'code-server', 'lib', 'vscode');
-const server = join(vscodeDir, 'out', 'server-main.js');
-/** VS Code's server needs its own release of Node, which comes as a package. */
-const node = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node');
-
-/** Whether this system is one that VS Code's server comes for. */
-export const isSupported = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);
-
-/** What a window shows that has nothing to do with the extension stays away. */
-const settings = {
-  'chat.disableAIFeatures': true,
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'files.autoSave': 'off',
-  'files.simpleDialog.enable': true,
-  'git.enabled': false,
-  'php.validate.enable': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'workbench.enableExperiments': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-};
+const entry = join(codeServerDir, 'out', 'node', 'entry.js');
 
 /**
  * @typedef {object} CodeServer
- * @property {string} origin `http://127.0.0.1:<port>`
- * @property {(folder: string, options?: { file?: string, payload?: [string, string][] }) => string} address the page with
- *   a folder and, if wanted, a file of it open; it contains the token and is a secret
- * @property {(path: string) => string} uri how the workbench names a file of this machine
- * @property {Promise<void>} closed fulfilled when the server has ended, for whatever reason
- * @property {() => Promise<void>} stop ends the server and every process below it
+ * @property {string} password without it nobody, not even another user of this machine, gets in
+ * @property {(folder: string, file: string) => string} address the page with a folder and a file of it open
+ * @property {(folder: string, file: string) => string} signIn the URL of a private page that gives the password and
+ *   leads on to the address
+ * @property {Promise<void>} closed
+ * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts a server that only the holder of its random token can use. All it writes stays below `root`.
+ * Starts a server behind a random password. All it writes stays below `root`.
  * @param {object} options
  * @param {string} options.root an own folder, readable by this user only
- * @param {string} [options.vsix] an extension to install
- * @param {boolean} [options.hostTests] allows `extensionTestsPath` in the address; hides notifications
+ * @param {string} options.vsix the extension
  * @param {Record<string, unknown>} [options.settings]
  * @returns {Promise<CodeServer>}
  */
-export async function startCodeServer({ root, vsix, hostTests = false, settings: extra = {} }) {
-  const home = join(root, 'home');
-  const data = join(root, 'data');
-  mkdirSync(join(data, 'User'), { recursive: true });
-  mkdirSync(home, { recursive: true });
-  const settingsFile = join(data, 'User', 'settings.json');
-  if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify({ ...settings, ...extra }, null, 2));
+export async function startCodeServer({ root, vsix, settings }) {
+  const { args, env } = prepare(root, settings);
+  const config = join(root, 'config.yaml');
+  writeFileSync(config, 'cert: false\n');
+  const base = [entry, '--config', config, ...args];
+  await promisify(execFile)(node, [...base, '--install-extension', vsix, '--force'], { env });
 
-  const token = randomBytes(24).toString('hex');
-  const tokenFile = join(root, 'token');
-  writeFileSync(tokenFile, token, { mode: 0o600 });
-
-  const folders = [
-    '--user-data-dir',
-    data,
-    '--extensions-dir',
-    join(root, 'extensions'),
-    '--server-data-dir',
-    join(root, 'server'),
-  ];
-  const env = environment(home);
-  if (vsix) await promisify(execFile)(node, [server, ...folders, '--install-extension', vsix, '--force'], { env });
-
-  const listen = ['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile];
-  const quiet = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
-  const driver = hostTests ? ['--enable-smoke-test-driver'] : [];
-  const child = spawn(node, [server, ...folders, ...listen, ...quiet, ...driver], {
-    env,
-    cwd: root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const password = randomBytes(16).toString('hex');
+  const listen = ['--auth', 'password', '--bind-addr', '127.0.0.1:0'];
+  const off = ['telemetry', 'update-check', 'workspace-trust', 'getting-started-override', 'proxy'];
+  const quiet = ['--ignore-last-opened', ...off.map((name) => `--disable-${name}`)];
+  const { host, closed, stop } = await start([...base, ...listen, ...quiet], {
+    root,
+    env: { ...env, PASSWORD: password },
+    listening: /HTTP server listening on http:\/\/127\.0\.0\.1:(\d+)/,
   });
-  const log = createWriteStream(join(root, 'server.log'));
-  /** @type {Promise<void>} */
-  const closed = new Promise((resolve) => child.once('close', () => resolve()));
-  const port = await listening(child, log);
 
-  const origin = `http://127.0.0.1:${port}`;
-  /** @param {string} path */
-  const uri = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
+  /** @param {string} folder @param {string} file */
+  const query = (folder, file) => {
+    // VS Code takes a file for one of the workspace only when it is named by the same host as the page.
+    const payload = JSON.stringify([['openFile', `vscode-remote://${host}${join(folder, file)}`]]);
+    return new URLSearchParams({ folder, payload }).toString();
+  };
   return {
-    origin,
-    uri,
-    address(folder, { file, payload = [] } = {}) {
-      const query = new URLSearchParams({ tkn: token, folder });
-      const all = file ? [...payload, ['openFile', uri(join(folder, file))]] : payload;
-      if (all.length > 0) query.set('payload', JSON.stringify(all));
-      return `${origin}/?${query.toString()}`;
-    },
+    password,
     closed,
-    async stop() {
-      signal(child, 'SIGTERM');
-      await Promise.race([closed, wait(3000, undefined, { ref: false })]);
-      signal(child, 'SIGKILL');
-      await closed;
+    stop,
+    address: (folder, file) => `http://${host}/?${query(folder, file)}`,
+    signIn(folder, file) {
+      const page = join(root, 'sign-in.html');
+      writeFileSync(page, signInPage(`http://${host}/login?${query(folder, file)}`, password), { mode: 0o600 });
+      return pathToFileURL(page).href;
     },
   };
 }
 
-/**
- * The port, once the server listens.
- * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
- * @param {import('node:stream').Writable} log
- * @returns {Promise<string>}
- */
-function listening(child, log) {
-  let output = '';
-  return new Promise((resolve, reject) => {
-    /** @param {Buffer} chunk */
-    const read = (chunk) => {
-      log.write(chunk);
-      output += chunk.toString();
-      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port) resolve(port);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('error', reject);
-    child.once('close', () => {
-      log.end();
-      reject(new Error(`VS Code's server did not start:\n${output}`));
-    });
-  });
-}
-
-/**
- * To the whole process group: extension hosts and language servers are children of the server.
- * @param {import('node:child_process').ChildProcess} child
- * @param {'SIGTERM' | 'SIGKILL'} name
- */
-function signal(child, name) {
-  try {
-    if (child.pid) process.kill(-child.pid, name);
-  } catch {
-    // The group is gone.
-  }
-}
-
-/**
- * This environment with a home of its own, without what would reach into the server.
- * @param {string} home
- */
-function environment(home) {
-  const foreign = /^(VSCODE_|ELECTRON_|npm_|XDG_|NODE_OPTIONS$|PORT$|PASSWORD$)/;
-  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(kept), HOME: home };
-}
+/** @param {string} login @param {string} password */
+const signInPage = (login, password) => `<!doctype html>
+<title>Web Services for Moodle</title>
+<form method="post" action="${login.replaceAll('&', '&amp;')}">
+  <input type="hidden" name="password" value="${password}">
+  <button>Open VS Code</button>
+</form>
+<script>document.forms[0].submit()</script>
+`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { startCodeServer } from '../../support/codeServer.mjs';
 import { launchBrowser } from './browser.ts';
 import { Workbench } from './workbench.ts';
@@ -27,6 +28,13 @@ export interface SessionOptions {
   readonly settings?: Record<string, unknown>;
 }
 
+/** After each failed test, a picture of what a user would see. */
+export function pictureFailures(session: () => Session): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session().picture(`failed ${task.name.replaceAll(/\W+/g, ' ')}`);
+  });
+}
+
 /** VS Code in a browser, with the packaged extension and one file of a workspace open. */
 export async function startSession({ sample, file, settings = {} }: SessionOptions): Promise<Session> {
   const root = mkdtempSync(join(tmpdir(), 'moodle-ws-e2e-'));
@@ -45,7 +53,7 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
   ]);
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(20_000);
-  await page.goto(server.address(folder, { file }));
+  await page.goto(server.signIn(folder, file));
   const workbench = new Workbench(page);
   await workbench.ready();
   return {

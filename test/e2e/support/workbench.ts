@@ -1,14 +1,17 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor.ts';
+import { Panel } from './panel.ts';
 
 /** What a user sees of VS Code, and does with it. */
 export class Workbench {
   readonly editor: Editor;
+  readonly panel: Panel;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
     this.editor = new Editor(page);
+    this.panel = new Panel(this);
   }
 
   /** Until an editor shows text. */
@@ -30,8 +33,9 @@ export class Workbench {
     await this.choose(`>${title}`);
   }
 
-  /** Answers the input box or pick list that is open. */
-  async answer(value: string): Promise<void> {
+  /** Answers the input box that asks with this prompt. */
+  async answer(value: string, prompt: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-message', { hasText: prompt }).waitFor();
     await this.input.fill(value);
     await this.page.keyboard.press('Enter');
   }
@@ -59,9 +63,14 @@ export class Workbench {
     return this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`);
   }
 
-  /** The page of the extension's view. */
-  get panel(): FrameLocator {
+  /** The page of the view that is shown. */
+  get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
+  /** The lines of the output that is shown. */
+  get output(): Locator {
+    return this.page.locator('.output-view-container .view-line, .panel .output-view .view-line');
   }
 
   /** The messages in the list of problems. */

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startMoodleSite } from '../support/moodleSite.ts';
+import type { MoodleSite } from '../support/moodleSite.ts';
+import { pictureFailures, startSession } from './support/session.ts';
+import type { Session } from './support/session.ts';
+
+const group = {
+  id: 7,
+  courseid: 2,
+  name: 'Red',
+  idnumber: '',
+  description: '<p>The <b>red</b> group</p>',
+  descriptionformat: 1,
+  membercount: 12,
+};
+
+/** What the sample's README proposes to a new user, from the first look to the first answer; each test goes on. */
+describe('a first round', () => {
+  let site: MoodleSite;
+  let session: Session;
+
+  pictureFailures(() => session);
+  beforeAll(async () => {
+    site = await startMoodleSite({ local_groupmanager_get_groups: () => ({ value: [group] }) });
+    session = await startSession({ file: 'db/services.php' });
+  });
+  afterAll(async () => {
+    await session.stop();
+    await site.close();
+  });
+
+  test('the misspelt class is underlined and says what is wrong', async () => {
+    const { editor } = session.workbench;
+    await editor.squiggles('error').first().waitFor();
+    await editor.hoverOn("delete_group'");
+    await expect.poll(() => editor.hover.allInnerTexts().then(String)).toMatch(/delete_group/);
+    await session.picture('diagnostic');
+  });
+
+  test('corrected, it is quiet', async () => {
+    const { editor } = session.workbench;
+    await editor.select("external\\delete_group'");
+    await session.page.keyboard.type("external\\delete_groups'");
+    await editor.squiggles('error').first().waitFor({ state: 'detached' });
+    await editor.save();
+    expect(session.read('db/services.php')).toContain("'local_groupmanager\\external\\delete_groups'");
+  });
+
+  test('a hover on a name tells what the function takes and returns', async () => {
+    const { editor } = session.workbench;
+    await editor.hoverOn('local_groupmanager_get_members');
+    await expect.poll(() => editor.hover.allInnerTexts().then(String)).toMatch(/groupid[\s\S]*perpage[\s\S]*members/);
+    await session.picture('hover');
+  });
+
+  test('function names are offered in JavaScript, each once', async () => {
+    const { workbench, page } = session;
+    const { editor } = workbench;
+    await workbench.open('amd/src/repository.js');
+    await editor.typeAtEnd("\nexport const moveMembers = (args) => fetchMany([{\nmethodname: 'local_groupmanager_");
+    await editor.suggestions.filter({ hasText: 'local_groupmanager_move_members' }).waitFor();
+    const offered = await editor.suggestions.allInnerTexts();
+    expect(offered.filter((name) => name === 'local_groupmanager_move_members')).toHaveLength(1);
+    await session.picture('completion');
+    await page.keyboard.type('move');
+    await page.keyboard.press('Enter');
+    await editor.save();
+    expect(session.read('amd/src/repository.js')).toContain("methodname: 'local_groupmanager_move_members'");
+  });
+
+  test('a name leads to the class behind it', async () => {
+    const { workbench } = session;
+    await workbench.editor.goToDefinition('local_groupmanager_get_groups');
+    await expect.poll(() => workbench.tab('').innerText()).toMatch(/get_groups\.php|services\.php/);
+  });
+
+  test('Run brings the function and its arguments into the panel', async () => {
+    const { workbench } = session;
+    await workbench.open('db/services.php');
+    await workbench.editor.lenses.filter({ hasText: 'Run' }).first().click();
+    await expect.poll(() => workbench.panel.function.inputValue()).toBe('local_groupmanager_get_groups');
+    await expect.poll(() => workbench.panel.arguments.inputValue()).toContain('"courseid"');
+    await session.picture('panel-no-site');
+  });
+
+  test('a site is an address, a name and a token', async () => {
+    await session.workbench.panel.addSite(site, 'Staging');
+    await session.picture('panel-site');
+  });
+
+  test('the answer can be read', async () => {
+    const { panel } = session.workbench;
+    await panel.arguments.fill('{"courseid": 2, "search": "re"}');
+    await panel.send();
+    expect(await panel.summary.innerText()).toMatch(/^200 · \d+ ms/);
+    expect(JSON.parse(await panel.answerText.innerText())).toEqual([group]);
+    expect(site.calls).toEqual([
+      {
+        function: 'local_groupmanager_get_groups',
+        token: site.token,
+        arguments: new Map([
+          ['courseid', '2'],
+          ['search', 're'],
+        ]),
+      },
+    ]);
+    await session.picture('answer');
+  });
+
+  test('the log tells of the start and has no token', async () => {
+    const { workbench } = session;
+    await workbench.run('Moodle WS: Show Log');
+    await workbench.output.first().waitFor();
+    const text = (await workbench.output.allInnerTexts()).join('\n');
+    expect(text).not.toContain(site.token);
+    await session.picture('log');
+  });
+});
