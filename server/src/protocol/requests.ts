@@ -48,6 +48,8 @@ export interface InitializationOptions {
   runCommand?: boolean;
   /** Document symbols: only services entries (beside another PHP extension), or class members as well. */
   documentSymbols?: 'services' | 'all';
+  /** The settings below `moodleWs`, for clients that cannot be asked for their configuration. */
+  settings?: { moodlePath?: string; diagnostics?: { enabled?: boolean } };
 }
 
 /** Client command behind the "Run" lens; its one argument is {@link RunArguments}. */

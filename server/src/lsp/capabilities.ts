@@ -1,0 +1,58 @@
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/requests.ts';
+
+/** What the client can do, as far as the server asks. */
+export interface Client {
+  readonly configuration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly watching: boolean;
+  readonly progress: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshLenses: boolean;
+  readonly relatedInformation: boolean;
+  readonly itemDefaults: readonly string[];
+  readonly documentSymbols: 'services' | 'all';
+  readonly runCommand: boolean;
+  /** Settings that the client sent at start, for one that cannot be asked. */
+  readonly settings: unknown;
+}
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument, window }: ClientCapabilities = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  return {
+    configuration: workspace?.configuration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    progress: window?.workDoneProgress === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    itemDefaults: textDocument?.completion?.completionList?.itemDefaults ?? [],
+    documentSymbols: options.documentSymbols ?? 'all',
+    runCommand: options.runCommand === true,
+    settings: options.settings,
+  };
+}
+
+export function serverCapabilities(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    completionProvider: { triggerCharacters: ["'", '"', '=', '_'], resolveProvider: true },
+    hoverProvider: true,
+    definitionProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    ...(client.runCommand ? { codeLensProvider: { resolveProvider: false } } : {}),
+    ...(client.pullDiagnostics
+      ? { diagnosticProvider: { identifier: 'moodle-ws', interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
+import type {
+  ExportParams,
+  ExportResult,
+  FunctionBrief,
+  FunctionParams,
+  FunctionsParams,
+} from '../protocol/requests.ts';
+import { exportMethod, functionMethod, functionsMethod } from '../protocol/requests.ts';
+import { fieldFlag, fieldText } from '../index/declarations.ts';
+import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
+import { storedComponent } from '../workspace/codebase.ts';
+import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import type { Guard } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** The requests of protocol/requests.ts. */
+export function handleCustomRequests(connection: Connection, guard: Guard, session: () => Session): void {
+  connection.onRequest(
+    exportMethod,
+    guard.request(exportMethod, [], (params: ExportParams | undefined, token) =>
+      exportAll(session(), params?.uri, token),
+    ),
+  );
+  connection.onRequest(
+    functionsMethod,
+    guard.request(functionsMethod, [], async (params: FunctionsParams | undefined) => {
+      await session().ready;
+      return indexesOf(session(), params?.uri).flatMap((index) =>
+        index.snapshot.sortedFunctions.map((fn) => brief(index, fn)),
+      );
+    }),
+  );
+  connection.onRequest(
+    functionMethod,
+    guard.request(functionMethod, null, async (params: FunctionParams) => {
+      await session().ready;
+      return oneFunction(session(), params);
+    }),
+  );
+}
+
+const indexesOf = (session: Session, uri: string | undefined): readonly MoodleIndex[] => {
+  if (uri === undefined) return session.indexes.all;
+  const index = session.indexForUri(uri);
+  return index ? [index] : [];
+};
+
+async function exportAll(session: Session, uri: string | undefined, token: CancellationToken): Promise<ExportResult> {
+  await session.ready;
+  await session.indexes.whenScanned();
+  const controller = new AbortController();
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  const all: ExternalFunction[] = [];
+  for (const index of indexesOf(session, uri)) {
+    all.push(...(await index.describeAll(session.ports.yield, controller.signal)));
+  }
+  return all;
+}
+
+/** The function as the index of the document knows it, else any index. */
+function oneFunction(session: Session, { name, uri }: FunctionParams): ExternalFunction | null {
+  for (const index of new Set([...indexesOf(session, uri), ...session.indexes.all])) {
+    const fn = index.snapshot.functions.get(name);
+    if (fn) return index.describe(fn);
+  }
+  return null;
+}
+
+function brief(index: MoodleIndex, fn: FunctionDeclaration): FunctionBrief {
+  const { name, entry, component } = fn;
+  return {
+    name,
+    component: storedComponent(component.name),
+    type: fieldText(entry, 'type') ?? '',
+    ajax: fieldFlag(entry, 'ajax', false),
+    loginrequired: fieldFlag(entry, 'loginrequired', true),
+    // Only its class can say so: known once it was evaluated.
+    deprecated: index.snapshot.lastDescription(fn)?.deprecated ?? false,
+    description: fieldText(entry, 'description') ?? '',
+  };
+}

@@ -1,0 +1,109 @@
+import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { OpenDocument } from './documents.ts';
+import type { Guard } from './guard.ts';
+import type { Clock } from './ports.ts';
+
+/** How diagnostics reach the client. */
+export interface Delivery {
+  /** A document was opened or edited. */
+  changed(document: OpenDocument): void;
+  closed(document: OpenDocument): void;
+  /** Something that all documents may depend on has changed. */
+  allChanged(): void;
+}
+
+export interface DeliveryPorts {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly diagnose: (document: OpenDocument) => Promise<Diagnostic[]>;
+  /** What is open now. */
+  readonly documents: () => readonly OpenDocument[];
+}
+
+/** Typing goes on; who pauses this long wants to know (milliseconds). Other documents can wait longer. */
+const pause = { own: 150, others: 500 };
+
+/** For clients that cannot ask: sends what changed, when typing pauses. */
+export class PushDelivery implements Delivery {
+  private readonly waiting = new Map<string, () => void>();
+
+  constructor(private readonly ports: DeliveryPorts) {}
+
+  changed(document: OpenDocument): void {
+    this.schedule(document, pause.own);
+    for (const other of this.ports.documents())
+      if (other !== document && !this.waiting.has(other.uri)) this.schedule(other, pause.others);
+  }
+
+  allChanged(): void {
+    for (const document of this.ports.documents())
+      if (!this.waiting.has(document.uri)) this.schedule(document, pause.own);
+  }
+
+  closed({ uri }: OpenDocument): void {
+    this.waiting.get(uri)?.();
+    this.waiting.delete(uri);
+    void this.ports.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  private schedule(document: OpenDocument, delay: number): void {
+    const { clock, guard } = this.ports;
+    this.waiting.get(document.uri)?.();
+    const stop = clock.after(delay, () => {
+      this.waiting.delete(document.uri);
+      void guard.run('diagnostics', () => this.send(document));
+    });
+    this.waiting.set(document.uri, stop);
+  }
+
+  private async send(document: OpenDocument): Promise<void> {
+    const { version } = document.text;
+    const diagnostics = await this.ports.diagnose(document);
+    // Edited or closed meanwhile: a later round has it.
+    if (!this.ports.documents().includes(document) || document.text.version !== version) return;
+    await this.ports.connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  }
+}
+
+/** For clients that ask: says when it is worth asking again. */
+export class PullDelivery implements Delivery {
+  private waiting: (() => void) | undefined;
+
+  constructor(
+    private readonly ports: DeliveryPorts,
+    private readonly canRefresh: boolean,
+  ) {}
+
+  // The client asks for what it edits, and for what depends on it (interFileDependencies).
+  changed(): void {}
+  closed(): void {}
+
+  allChanged(): void {
+    if (!this.canRefresh) return;
+    const { clock, guard, connection } = this.ports;
+    this.waiting?.();
+    this.waiting = clock.after(pause.own, () => {
+      this.waiting = undefined;
+      void guard.run('diagnostic refresh', () => connection.languages.diagnostics.refresh());
+    });
+  }
+}
+
+/** Answers one request; `unchanged` when the client has the same already. */
+export async function report(
+  { previousResultId }: DocumentDiagnosticParams,
+  document: OpenDocument | undefined,
+  diagnose: DeliveryPorts['diagnose'],
+): Promise<DocumentDiagnosticReport> {
+  const items = document ? await diagnose(document) : [];
+  const resultId = fingerprint(JSON.stringify(items));
+  return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+}
+
+/** FNV-1a over UTF-16, with the length: tells answers apart, nothing more. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}

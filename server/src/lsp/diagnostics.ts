@@ -1,0 +1,56 @@
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { checkDocument } from '../rules/check.ts';
+import type { Hit } from '../rules/check.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+
+/** Diagnostics of one document as its index and its settings of now have them. */
+export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {
+  await session.ready;
+  const { diagnostics } = await session.settings.of(document.uri);
+  const index = session.indexFor(document);
+  if (!diagnostics.enabled || !index) return [];
+  const hits = checkDocument({ snapshot: index.snapshot, document });
+  return hits.map((hit) => toDiagnostic(session, index, document, hit));
+}
+
+function toDiagnostic(
+  session: Session,
+  index: MoodleIndex,
+  { text }: OpenDocument,
+  { rule, finding }: Hit,
+): Diagnostic {
+  const page = session.ports.rulePage(rule.id);
+  const related = session.client.relatedInformation ? (finding.related ?? []) : [];
+  return {
+    range: { start: text.positionAt(finding.start), end: text.positionAt(finding.end) },
+    severity: severities[rule.defaultSeverity],
+    source: 'moodle-ws',
+    code: rule.id,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    message: finding.message,
+    ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
+    ...(related.length > 0
+      ? {
+          relatedInformation: related.flatMap(({ path, start, end, message }): DiagnosticRelatedInformation[] => {
+            const file = index.snapshot.file(path);
+            if (!file) return [];
+            const range = { start: file.positionAt(start), end: file.positionAt(end) };
+            return [{ location: { uri: session.uriOf(path), range }, message }];
+          }),
+        }
+      : {}),
+    ...(finding.data ? { data: finding.data } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Files } from '../workspace/files.ts';
+import type { Yield } from '../workspace/moodleIndex.ts';
+
+/** Time, as the server may know it. Milliseconds. */
+export interface Clock {
+  now(): number;
+  /** Runs something later; answers how to call it off. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** Where lines for people go. Never given texts of documents. */
+export interface Logger {
+  error(line: string): void;
+  warn(line: string): void;
+  info(line: string): void;
+  debug(line: string): void;
+}
+
+/** Every effect of the server but the connection itself; made in main.ts. */
+export interface Ports {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Lets waiting requests run before a long work goes on. */
+  readonly yield: Yield;
+  /** The home directory, for `~` in settings. */
+  readonly home: string;
+  /** The version of this program. */
+  readonly version: string;
+  /** The address of the page about a rule; undefined when there is none. */
+  readonly rulePage: (id: string) => string | undefined;
+}

@@ -1,0 +1,213 @@
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { statusMethod } from '../protocol/requests.ts';
+import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import { readClient, serverCapabilities } from './capabilities.ts';
+import { handleCustomRequests } from './customRequests.ts';
+import { PullDelivery, PushDelivery, report } from './delivery.ts';
+import type { Delivery, DeliveryPorts } from './delivery.ts';
+import { diagnose } from './diagnostics.ts';
+import { describeError, Guard } from './guard.ts';
+import { handleLanguageFeatures } from './languageFeatures.ts';
+import type { Ports } from './ports.ts';
+import { Progress } from './progress.ts';
+import { Session } from './session.ts';
+import { statusOf } from './status.ts';
+import { readFileChanges, watchFiles } from './watching.ts';
+
+/** Indexes that nobody watches are compared with the disk this often at most (milliseconds). */
+const revalidateEvery = 3000;
+
+/** Makes a language server of a connection. Only files in lsp/ know it; effects come through `ports`. */
+export function startServer(connection: Connection, ports: Ports): void {
+  new Server(connection, ports).start();
+}
+
+class Server {
+  private readonly guard: Guard;
+  private current: Session | undefined;
+  private delivery: Delivery | undefined;
+  private progress: Progress | undefined;
+  private status = '';
+  private revalidated = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly ports: Ports,
+  ) {
+    this.guard = new Guard(ports.clock, ports.logger);
+  }
+
+  start(): void {
+    const { connection, guard } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(guard.notification('initialized', () => this.initialized()));
+    this.handleDocuments();
+    this.handleWorkspace();
+    handleCustomRequests(connection, guard, () => this.session);
+    handleLanguageFeatures(connection, guard, () => this.session);
+    connection.languages.diagnostics.on(
+      guard.request('textDocument/diagnostic', { kind: 'full', items: [] }, (params) =>
+        report(params, this.session.documents.get(params.textDocument.uri), (document) =>
+          diagnose(this.session, document),
+        ),
+      ),
+    );
+    connection.listen();
+  }
+
+  /** Requests come after `initialize`; the library refuses those that come before. */
+  private get session(): Session {
+    if (!this.current) throw new Error('Not initialized.');
+    return this.current;
+  }
+
+  // ---- life ---------------------------------------------------------------------------------------------------
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const { connection, ports, guard } = this;
+    const client = readClient(params);
+    const session = new Session(client, connection, ports, {
+      changed: () => {
+        this.indexesChanged();
+      },
+      progress: (index, done, of) => this.progress?.report(done, of, index.label),
+      failed: (name, error) => {
+        ports.logger.error(`${name} cannot be evaluated: ${describeError(error)}`);
+      },
+      missing: (path) => {
+        ports.logger.warn(`moodleWs.moodlePath: there is no Moodle in ${path}.`);
+      },
+    });
+    this.current = session;
+    this.progress = new Progress(connection, client.progress, () => {
+      session.indexes.cancelScan();
+    });
+    const delivery: DeliveryPorts = {
+      connection,
+      guard,
+      clock: ports.clock,
+      diagnose: (document) => diagnose(session, document),
+      documents: () => session.documents.all,
+    };
+    this.delivery = client.pullDiagnostics
+      ? new PullDelivery(delivery, client.refreshDiagnostics)
+      : new PushDelivery(delivery);
+    session.addFolders(foldersOf(params));
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: 'moodle-ws', version: ports.version },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    const { connection, session, guard } = this;
+    const { client } = session;
+    // What follows needs no answer of the client to begin with.
+    const looking = session.lookAround();
+    if (client.watching) void guard.run('watching', () => watchFiles(connection));
+    if (client.configuration)
+      void guard.run('configuration', async () => {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'moodleWs' });
+      });
+    if (client.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(
+        guard.notification('workspaceFolders', async ({ added, removed }) => {
+          session.removeFolders(removed.map(({ uri }) => uri));
+          session.addFolders(added.map(({ uri }) => uri));
+          await session.lookAround();
+        }),
+      );
+    await looking;
+    this.sendStatus();
+  }
+
+  private indexesChanged(): void {
+    const { indexes } = this.session;
+    if (indexes.all.some(({ phase }) => phase !== 'ready')) this.progress?.begin();
+    else this.progress?.end();
+    this.sendStatus();
+    this.delivery?.allChanged();
+  }
+
+  private sendStatus(): void {
+    const status = statusOf(this.session.indexes.all);
+    const text = JSON.stringify(status);
+    if (text === this.status) return;
+    this.status = text;
+    void this.guard.run('status', () => this.connection.sendNotification(statusMethod, status));
+  }
+
+  // ---- documents ----------------------------------------------------------------------------------------------
+
+  private handleDocuments(): void {
+    const { connection, guard } = this;
+    connection.onDidOpenTextDocument(
+      guard.notification('didOpen', (params) => {
+        const document = this.session.documents.open(params);
+        const isPhp = document.path.endsWith('.php');
+        this.session.indexes.open(document.path, document.editorPath, isPhp ? document.text.getText() : undefined);
+        this.revalidate();
+        this.delivery?.changed(document);
+      }),
+    );
+    connection.onDidChangeTextDocument(
+      guard.notification('didChange', (params) => {
+        const document = this.session.documents.change(params);
+        if (!document) return;
+        if (document.path.endsWith('.php')) this.session.indexes.change(document.path, document.text.getText());
+        this.delivery?.changed(document);
+      }),
+    );
+    connection.onDidCloseTextDocument(
+      guard.notification('didClose', (params) => {
+        const document = this.session.documents.close(params);
+        if (!document) return;
+        this.session.indexes.close(document.path);
+        this.delivery?.closed(document);
+      }),
+    );
+    connection.onDidSaveTextDocument(
+      guard.notification('didSave', () => {
+        this.revalidate();
+      }),
+    );
+  }
+
+  /** Compares unwatched indexes with the disk: trees outside the workspace, and all where the client cannot watch. */
+  private revalidate(): void {
+    const now = this.ports.clock.now();
+    if (now - this.revalidated < revalidateEvery) return;
+    this.revalidated = now;
+    const { client, indexes } = this.session;
+    const unwatched = (index: MoodleIndex) => index.phase === 'ready' && (!client.watching || !index.plan.inWorkspace);
+    if (indexes.all.some(unwatched)) indexes.revalidate(unwatched);
+  }
+
+  // ---- workspace ----------------------------------------------------------------------------------------------
+
+  private handleWorkspace(): void {
+    const { connection, guard } = this;
+    connection.onDidChangeWatchedFiles(
+      guard.notification('didChangeWatchedFiles', (params) => {
+        this.session.indexes.filesChanged(readFileChanges(this.ports.files, params));
+      }),
+    );
+    connection.onDidChangeConfiguration(
+      guard.notification('didChangeConfiguration', async ({ settings }: { settings: unknown }) => {
+        const { session } = this;
+        if (!session.client.configuration) session.settings.push((settings as { moodleWs?: unknown } | null)?.moodleWs);
+        session.settings.forget();
+        await session.lookAround();
+        this.delivery?.allChanged();
+      }),
+    );
+  }
+}
+
+function foldersOf({ workspaceFolders, ...old }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what clients without folders send
+  const { rootUri } = old;
+  return rootUri === null ? [] : [rootUri];
+}

@@ -1,0 +1,25 @@
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
+import type { Connection, DidChangeWatchedFilesParams } from 'vscode-languageserver';
+import type { Files } from '../workspace/files.ts';
+import { canonicalPath } from './documents.ts';
+
+/** What schemas and declarations are read from; no more, since a tree has thousands of folders. */
+const patterns = [
+  '**/db/{services,access,renamedclasses,legacyclasses}.php',
+  '**/db/subplugins.json',
+  '**/lib/components.json',
+  '**/version.php',
+  '**/classes/**/*.php',
+  '**/{externallib,lib,locallib,moodlelib,weblib}.php',
+];
+
+/** Asks the client to tell of changed files; for clients that can be asked. */
+export async function watchFiles(connection: Connection): Promise<void> {
+  const watchers = patterns.map((globPattern) => ({ globPattern }));
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** Canonical path → whether it is gone. */
+export function readFileChanges(files: Files, { changes }: DidChangeWatchedFilesParams): Map<string, boolean> {
+  return new Map(changes.map(({ uri, type }) => [canonicalPath(files, uri), type === FileChangeType.Deleted]));
+}

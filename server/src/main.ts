@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { describeError } from './lsp/guard.ts';
+import type { Logger } from './lsp/ports.ts';
+import { startServer } from './lsp/startServer.ts';
+import { nodeFiles } from './workspace/nodeFiles.ts';
+
+/** The parts of package.json that the server tells of. */
+interface Manifest {
+  readonly version: string;
+  readonly repository?: { readonly url: string };
+}
+
+const connection = createConnection(ProposedFeatures.all);
+const logger: Logger = {
+  error: (line) => {
+    connection.console.error(line);
+  },
+  warn: (line) => {
+    connection.console.warn(line);
+  },
+  info: (line) => {
+    connection.console.info(line);
+  },
+  debug: (line) => {
+    connection.console.debug(line);
+  },
+};
+
+// A bug that no guard has seen costs what it was about, not the process.
+process.on('uncaughtException', (error) => {
+  logger.error(`Uncaught: ${describeError(error)}`);
+});
+process.on('unhandledRejection', (error) => {
+  logger.error(`Unhandled: ${describeError(error)}`);
+});
+// A parent that is gone cannot say goodbye; stdio tells by itself.
+process.on('disconnect', () => process.exit(1));
+
+const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as Manifest;
+const repository = manifest.repository?.url.replace(/^git\+|\.git$/g, '');
+
+startServer(connection, {
+  files: nodeFiles((line) => {
+    logger.warn(line);
+  }),
+  clock: {
+    now: () => performance.now(),
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  },
+  logger,
+  yield: () => new Promise((resolve) => setImmediate(resolve)),
+  home: homedir(),
+  version: manifest.version,
+  rulePage: (id) => (repository === undefined ? undefined : `${repository}/blob/main/docs/rules/${id}.md`),
+});
