@@ -1,9 +1,10 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { toSchemaNode } from '../php/descriptions.ts';
-import { Abort, Interpreter, PhpThrow } from '../php/interpreter.ts';
-import type { FoundMember } from '../php/interpreter.ts';
-import type { PhpClass } from '../php/program.ts';
+import { Interpreter } from '../php/interpreter.ts';
+import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
+import type { FoundMember } from '../php/interpreter/machine.ts';
+import type { PhpClass } from '../php/phpClass.ts';
 import { toBoolean } from '../php/values.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';

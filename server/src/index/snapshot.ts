@@ -1,5 +1,5 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
-import type { PhpClass } from '../php/program.ts';
+import type { PhpClass } from '../php/phpClass.ts';
 import type { Codebase, Component } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
 import { baseName } from '../workspace/paths.ts';

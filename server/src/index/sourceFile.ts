@@ -2,7 +2,7 @@ import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
 import { islandsOf } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
-import type { PhpClass } from '../php/program.ts';
+import type { PhpClass } from '../php/phpClass.ts';
 
 /** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
 export class SourceFile {

@@ -1,7 +1,7 @@
 import type { Expr } from '../php/ast.ts';
 import { Cursor, literalText } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
-import type { CodeContext } from '../php/frame.ts';
+import type { CodeContext } from '../php/context.ts';
 import type { Island } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import { Interpreter } from '../php/interpreter.ts';
@@ -9,7 +9,8 @@ import type { NameScope } from '../php/names.ts';
 import { resolveClassName } from '../php/names.ts';
 import type { IslandKind } from '../php/parse.ts';
 import { fallbackClasses, nativeClasses, preludePath, preludeText } from '../php/prelude.ts';
-import type { Code, PhpClass, Program } from '../php/program.ts';
+import type { PhpClass } from '../php/phpClass.ts';
+import type { Code, Program } from '../php/program.ts';
 import { PhpArray } from '../php/values.ts';
 import type { Codebase } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
@@ -216,7 +217,11 @@ export class TreeProgram implements Program {
     return undefined;
   }
 
-  private globalIn(paths: Iterable<string>, kind: 'function' | 'constant', key: string): { path: string; code: Code; text: string } | undefined {
+  private globalIn(
+    paths: Iterable<string>,
+    kind: 'function' | 'constant',
+    key: string,
+  ): { path: string; code: Code; text: string } | undefined {
     for (const path of paths) {
       const file = this.world.sources.file(path);
       if (file?.mayDeclare(kind, key) !== true) continue;
@@ -232,7 +237,9 @@ export class TreeProgram implements Program {
     this.reads.add(path, 'text:', file?.text);
     if (!file) return undefined;
     this.load(path);
-    return file.statements.flatMap((statement) => (statement.isDeclaration ? [] : (this.code(file, statement, 'statements', file.islands.scope) ?? [])));
+    return file.statements.flatMap((statement) =>
+      statement.isDeclaration ? [] : (this.code(file, statement, 'statements', file.islands.scope) ?? []),
+    );
   }
 
   /** From here on, code sees what the file declares: classes that were missing may be there now. */
@@ -281,7 +288,10 @@ export class TreeProgram implements Program {
   /** The value of `$string['key'] = …;` in a language file: found by tokens, since such files are long. */
   private stringIn(file: SourceFile, key: string): string | undefined {
     const c = new Cursor(file.islands.tokens);
-    const statement = file.statements.find(({ first }) => c.kind(first) === T.Variable && c.kind(first + 2) === T.String && literalText(c.text(first + 2)) === key);
+    const statement = file.statements.find(
+      ({ first }) =>
+        c.kind(first) === T.Variable && c.kind(first + 2) === T.String && literalText(c.text(first + 2)) === key,
+    );
     if (!statement) return undefined;
     this.reads.add(file.path, 'text:', file.text);
     const code = this.code(file, statement, 'statements', file.islands.scope);

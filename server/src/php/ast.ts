@@ -29,6 +29,9 @@ export type Parameter = N<
 export type TypeRef = N<string, { name?: string | null; types?: readonly TypeRef[] }>;
 
 export type Variable = N<'variable', { name: string | Expr; byref?: boolean }>;
+/** The name of a variable that is written out (`$x`); empty for `$$x`. */
+export const staticName = (variable: Variable): string => (typeof variable.name === 'string' ? variable.name : '');
+
 export type PropertyLookup = N<'propertylookup' | 'nullsafepropertylookup', { what: Expr; offset: Expr }>;
 export type StaticLookup = N<'staticlookup', { what: Expr; offset: Expr }>;
 export type OffsetLookup = N<'offsetlookup', { what: Expr; offset: Expr | false }>;

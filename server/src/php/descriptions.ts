@@ -1,8 +1,9 @@
 /** Between PHP's description objects and schema nodes. */
 import type { Json, Required, SchemaNode } from '../../../webservice/src/schema/node.ts';
-import type { PassedArgument } from './interpreter.ts';
+import type { PassedArgument } from './interpreter/machine.ts';
 import { preludePath } from './prelude.ts';
-import type { PhpClass, Program } from './program.ts';
+import type { PhpClass } from './phpClass.ts';
+import type { Program } from './program.ts';
 import { Closure, isUnknown, PhpArray, PhpObject, toBoolean, toText, Unknown } from './values.ts';
 import type { Value } from './values.ts';
 

@@ -185,7 +185,7 @@ class IslandReader {
   /** The index of the next `stop` character outside brackets, or of the bracket that closes around. */
   private until(i: number, stop: string): number {
     const { c } = this;
-    const codes = [...stop].map(char);
+    const codes = Array.from(stop, char);
     for (let at = i; at < c.count; at += 1) {
       if (codes.includes(c.kind(at))) return at;
       if (c.kind(at) === T.CloseTag) return at;

@@ -89,4 +89,4 @@ function refuse(text: string): string | undefined {
 }
 
 /** `. + - * / % & | ^ ! ~ ? < > @ =` : what can be chained without brackets. */
-const operatorCodes = new Set([...'.+-*/%&|^!~?<>@'].map((one) => one.charCodeAt(0)).concat(T.Arrow));
+const operatorCodes = new Set<number>([...Array.from('.+-*/%&|^!~?<>@', (one) => one.charCodeAt(0)), T.Arrow]);

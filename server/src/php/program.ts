@@ -1,20 +1,8 @@
 /** The program an interpreter runs in: classes, functions, constants and files, found on demand and recorded as read. */
 import type { Expr, Stmt } from './ast.ts';
-import type { CodeContext } from './frame.ts';
-import type { ClassIsland, MemberIsland } from './islands.ts';
-
-/** A class that was found, with its members by name. */
-export interface PhpClass {
-  /** Fully qualified, without leading backslash, as declared. */
-  readonly name: string;
-  readonly path: string;
-  readonly declaration: ClassIsland;
-  /** Lower-case method name → island. */
-  readonly methods: ReadonlyMap<string, MemberIsland>;
-  /** Constants and enum cases by name. */
-  readonly constants: ReadonlyMap<string, MemberIsland>;
-  readonly properties: readonly MemberIsland[];
-}
+import type { CodeContext } from './context.ts';
+import type { MemberIsland } from './islands.ts';
+import type { PhpClass } from './phpClass.ts';
 
 /** Parsed code, ready to run. */
 export interface Code {

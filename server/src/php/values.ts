@@ -1,7 +1,7 @@
 /** PHP values inside the interpreter. Integers and floats share `number`: schemas cannot tell 1 from 1.0 either. */
 import type { FunctionLike } from './ast.ts';
-import type { PhpClass } from './program.ts';
-import type { Frame } from './frame.ts';
+import type { CodeContext } from './context.ts';
+import type { PhpClass } from './phpClass.ts';
 
 export type Value = null | boolean | number | string | PhpArray | PhpObject | Closure | Unknown;
 export type Key = number | string;
@@ -237,4 +237,26 @@ export function compare(a: Value, b: Value): number | undefined {
   const x = toNumber(a);
   const y = toNumber(b);
   return x === undefined || y === undefined ? undefined : Math.sign(x - y);
+}
+
+/** A variable that stands for another place: `global`, `static`, `&`. */
+export interface Alias {
+  read(): Value | undefined;
+  write(value: Value | undefined): void;
+}
+
+/** One activation of a function, method, closure or file. */
+export interface Frame {
+  readonly code: CodeContext;
+  readonly variables: Map<string, Cell>;
+  readonly aliases: Map<string, Alias>;
+  /** `self`: the class that declares the running code; `static`: the one it was called on. */
+  readonly self: PhpClass | undefined;
+  readonly late: PhpClass | undefined;
+  readonly object: PhpObject | undefined;
+  /** For `__FUNCTION__`, and as the key of static variables. */
+  readonly name: string;
+  readonly arguments: readonly Value[];
+  /** Values returned on one side of a branch that could not be decided. */
+  readonly possibleReturns: Value[];
 }

@@ -30,7 +30,7 @@ export interface Codebase {
 
 const pluginName = /^[a-z](?:[a-z0-9_](?!__))*[a-z0-9]+$|^[a-z]$/;
 /** Plugin types whose plugins may have subplugins. */
-const parentTypes = new Set(['mod', 'editor', 'tool', 'local']);
+const parentTypes = new Set(['mod', 'editor', 'tool', 'local', 'totara']);
 
 /** The component name that stands for core in `component` columns of Moodle's database. */
 export const storedComponent = (name: string): string =>
@@ -104,8 +104,8 @@ export function treeCodebase(
       components.set(`core_${name}`, { name: `core_${name}`, directory: `${root}/${path}` });
   const types = Object.entries(lists.plugintypes).map(([type, path]): [string, string] => [type, `${root}/${path}`]);
   const shadowed = new Map(shadows.map((shadow) => [shadow.name, shadow]));
-  for (let i = 0; i < types.length; i += 1) {
-    const [type, directory] = types[i] ?? ['', ''];
+  // Grows while it is read: subplugin types are appended.
+  for (const [type, directory] of types) {
     const found = new Map<string, string>();
     for (const entry of files.list(directory) ?? []) {
       if (!entry.isDirectory || !pluginName.test(entry.name)) continue;
@@ -133,29 +133,29 @@ interface Lists {
 
 function readLists(files: Files, root: string): Lists {
   const json = parseJson(files.read(`${root}/lib/components.json`)) as Partial<Lists> | undefined;
-  return { plugintypes: { ...(json?.plugintypes ?? defaultPluginTypes) }, subsystems: { ...(json?.subsystems ?? {}) } };
+  if (json) return { plugintypes: json.plugintypes ?? {}, subsystems: json.subsystems ?? {} };
+  // Totara, and Moodle before 3.9, hold both lists as PHP arrays of `$CFG->dirroot . '/path'`.
+  const php = files.read(`${root}/lib/classes/component.php`) ?? '';
+  return { plugintypes: directoriesIn(php, 'fetch_plugintypes'), subsystems: directoriesIn(php, 'fetch_subsystems') };
 }
 
-/** For trees older than lib/components.json. */
-const defaultPluginTypes: Record<string, string> = {
-  mod: 'mod',
-  auth: 'auth',
-  enrol: 'enrol',
-  message: 'message/output',
-  block: 'blocks',
-  filter: 'filter',
-  editor: 'lib/editor',
-  format: 'course/format',
-  report: 'report',
-  gradereport: 'grade/report',
-  gradingform: 'grade/grading/form',
-  webservice: 'webservice',
-  repository: 'repository',
-  tool: 'admin/tool',
-  theme: 'theme',
-  local: 'local',
-  qtype: 'question/type',
-};
+function directoriesIn(php: string, method: string): Record<string, string> {
+  const start = php.indexOf(`function ${method}(`);
+  const body = start < 0 ? '' : php.slice(start, php.indexOf(' function ', start + 9));
+  const entries = body.matchAll(
+    /'([a-z]+)'\s*=>\s*\$CFG->dirroot\s*\.\s*'\/([a-z_/]*)'(?:\s*\.\s*\$CFG->admin(?:\s*\.\s*'([a-z_/]*)')?)?/g,
+  );
+  const directories = Object.fromEntries(
+    [...entries].map(([whole, name = '', path = '', rest = '']) => [
+      name,
+      whole.includes('->admin') ? `admin${rest}` : path,
+    ]),
+  );
+  // Written as assignments behind the list.
+  return method === 'fetch_plugintypes' && body !== ''
+    ? { ...directories, theme: 'theme', local: 'local' }
+    : directories;
+}
 
 function subpluginTypes(files: Files, root: string, plugin: string): [string, string][] {
   const json = parseJson(
@@ -164,7 +164,12 @@ function subpluginTypes(files: Files, root: string, plugin: string): [string, st
   const lists = json as { plugintypes?: Record<string, string>; subplugintypes?: Record<string, string> } | undefined;
   if (lists?.subplugintypes)
     return Object.entries(lists.subplugintypes).map(([type, path]) => [type, `${plugin}/${path}`]);
-  return Object.entries(lists?.plugintypes ?? {}).map(([type, path]) => [type, `${root}/${path}`]);
+  if (lists) return Object.entries(lists.plugintypes ?? {}).map(([type, path]) => [type, `${root}/${path}`]);
+  const php = files.isFile(`${plugin}/db/subplugins.php`) ? (files.read(`${plugin}/db/subplugins.php`) ?? '') : '';
+  return [...php.matchAll(/['"]([a-z]+)['"]\s*=>\s*['"]([a-z_/]+)['"]/g)].map(([, type = '', path = '']) => [
+    type,
+    `${root}/${path}`,
+  ]);
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -184,7 +189,8 @@ export function componentOf(codebase: Codebase, path: string): Component | undef
   if (!byDirectory) {
     // Where a subsystem shares a directory with a plugin type or core, the first named keeps it.
     const map = new Map<string, Component>();
-    for (const component of codebase.components.values()) if (!map.has(component.directory)) map.set(component.directory, component);
+    for (const component of codebase.components.values())
+      if (!map.has(component.directory)) map.set(component.directory, component);
     directories.set(codebase, (byDirectory = map));
   }
   for (let at = path; ; at = directoryOf(at)) {

@@ -64,17 +64,17 @@ const select =
 
 const sorted =
   (order: (a: [Key, Value], b: [Key, Value]) => number | undefined, keepKeys: boolean): Builtin =>
-  (args, { interpreter, args: passed }) => {
+  (args, { machine, args: passed }) => {
     const [array] = args;
     if (!(array instanceof PhpArray)) return undefined;
-    let known = true;
+    const orders: (number | undefined)[] = [];
     const entries = array.entries().sort((a, b) => {
       const result = order(a, b);
-      if (result === undefined) known = false;
+      orders.push(result);
       return result ?? 0;
     });
-    if (!known) return undefined;
-    interpreter.writeArgument(
+    if (orders.includes(undefined)) return undefined;
+    machine.writeArgument(
       passed[0],
       kept(array, keepKeys ? PhpArray.of(entries) : PhpArray.list(entries.map(([, value]) => value))),
     );
@@ -85,11 +85,7 @@ const userSorted =
   (of: 0 | 1, keepKeys: boolean): Builtin =>
   (args, context) =>
     sorted((a, b) => {
-      const result = context.interpreter.callValue(
-        args[1] ?? null,
-        [{ value: a[of] }, { value: b[of] }],
-        context.frame,
-      );
+      const result = context.machine.callValue(args[1] ?? null, [{ value: a[of] }, { value: b[of] }], context.frame);
       return result === undefined || isUnknown(result) ? undefined : toNumber(result);
     }, keepKeys)(args, context);
 
@@ -107,7 +103,7 @@ const search =
     return unsure ? undefined : false;
   };
 
-const map: Builtin = (args, { interpreter, frame }) => {
+const map: Builtin = (args, { machine, frame }) => {
   const [callback = null, first, ...others] = args;
   if (!(first instanceof PhpArray)) return undefined;
   const rest = arrays(others);
@@ -115,7 +111,7 @@ const map: Builtin = (args, { interpreter, frame }) => {
   const call = (values: Value[]) =>
     callback === null
       ? PhpArray.list(values)
-      : interpreter.callValue(
+      : machine.callValue(
           callback,
           values.map((value) => ({ value })),
           frame,
@@ -131,7 +127,7 @@ const map: Builtin = (args, { interpreter, frame }) => {
   return kept(first, PhpArray.of(results as [Key, Value][]));
 };
 
-const filter: Builtin = (args, { interpreter, frame }) => {
+const filter: Builtin = (args, { machine, frame }) => {
   const [array, callback = null, mode = 0] = args;
   if (!(array instanceof PhpArray)) return undefined;
   const result: [Key, Value][] = [];
@@ -141,7 +137,7 @@ const filter: Builtin = (args, { interpreter, frame }) => {
     const verdict =
       callback === null
         ? value
-        : interpreter.callValue(
+        : machine.callValue(
             callback,
             passed.map((one) => ({ value: one })),
             frame,
@@ -221,12 +217,12 @@ const range: Builtin = ([from = 0, to = 0, by = 1]) => {
 /** array_shift and array_pop: take an end off and write the rest back. */
 const take =
   (index: 0 | -1): Builtin =>
-  (args, { interpreter, args: passed }) => {
+  (args, { machine, args: passed }) => {
     const [array] = args;
     if (!(array instanceof PhpArray)) return undefined;
     const entries = array.entries();
     const taken = index === 0 ? entries.shift() : entries.pop();
-    interpreter.writeArgument(passed[0], renumbered(entries));
+    machine.writeArgument(passed[0], renumbered(entries));
     return taken?.[1] ?? null;
   };
 
@@ -253,16 +249,16 @@ export const arrayBuiltins: Record<string, Builtin> = {
   array_values: onArray((array) => kept(array, PhpArray.list(array.values()))),
   array_map: map,
   array_filter: filter,
-  array_walk: onArray((array, args, { interpreter, frame }) => {
+  array_walk: onArray((array, args, { machine, frame }) => {
     for (const [key, value] of array.entries())
-      interpreter.callValue(args[1] ?? null, [{ value }, { value: key }, { value: args[2] ?? null }], frame);
+      machine.callValue(args[1] ?? null, [{ value }, { value: key }, { value: args[2] ?? null }], frame);
     return true;
   }),
-  array_reduce: onArray((array, args, { interpreter, frame }) => {
+  array_reduce: onArray((array, args, { machine, frame }) => {
     let carry: Value | undefined = args[2] ?? null;
     for (const value of array.values())
       carry =
-        carry === undefined ? undefined : interpreter.callValue(args[1] ?? null, [{ value: carry }, { value }], frame);
+        carry === undefined ? undefined : machine.callValue(args[1] ?? null, [{ value: carry }, { value }], frame);
     return carry;
   }),
   array_combine: ([keys, values]) => {
@@ -320,18 +316,18 @@ export const arrayBuiltins: Record<string, Builtin> = {
   in_array: search(() => true),
   array_shift: take(0),
   array_pop: take(-1),
-  array_push: (args, { interpreter, args: passed }) => {
+  array_push: (args, { machine, args: passed }) => {
     const [array, ...values] = args;
     if (!(array instanceof PhpArray)) return undefined;
     const result = values.reduce<PhpArray>((all, value) => all.push(value), array);
-    interpreter.writeArgument(passed[0], result);
+    machine.writeArgument(passed[0], result);
     return result.size;
   },
-  array_unshift: (args, { interpreter, args: passed }) => {
+  array_unshift: (args, { machine, args: passed }) => {
     const [array, ...values] = args;
     if (!(array instanceof PhpArray)) return undefined;
     const result = renumbered([...values.map((value, i) => [i, value] as const), ...array.entries()]);
-    interpreter.writeArgument(passed[0], result);
+    machine.writeArgument(passed[0], result);
     return result.size;
   },
   array_sum: onArray((array) =>
@@ -368,13 +364,13 @@ export const arrayBuiltins: Record<string, Builtin> = {
   usort: userSorted(1, false),
   uasort: userSorted(1, true),
   uksort: userSorted(0, true),
-  compact: (args, { interpreter, frame }) => {
+  compact: (args, { machine, frame }) => {
     const names = args.flatMap((arg) => (arg instanceof PhpArray ? arg.values() : [arg]));
     return PhpArray.of(
       names.flatMap((name) => {
         const text = toText(name) ?? '';
         const value = frame.aliases.get(text)?.read() ?? frame.variables.get(text)?.value;
-        interpreter.charge(1);
+        machine.step(1);
         return value === undefined ? [] : [[text, value] as const];
       }),
     );

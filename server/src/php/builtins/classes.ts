@@ -1,7 +1,15 @@
 /** Functions about types, classes and calls. */
 import { Closure, isUnknown, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
 import type { Value } from '../values.ts';
-import type { PhpClass } from '../program.ts';
+import {
+  classByText,
+  classConstant,
+  constantByNames,
+  findMethod,
+  isA as isInstanceOf,
+  parentOf,
+} from '../interpreter/classes.ts';
+import type { PhpClass } from '../phpClass.ts';
 import type { Builtin, BuiltinContext } from './types.ts';
 
 const typeCheck =
@@ -9,9 +17,9 @@ const typeCheck =
   ([value = null]) =>
     isUnknown(value) ? undefined : test(value);
 
-function classOf(value: Value | undefined, { interpreter, frame }: BuiltinContext): PhpClass | undefined {
+function classOf(value: Value | undefined, { machine, frame }: BuiltinContext): PhpClass | undefined {
   if (value instanceof PhpObject) return value.cls;
-  return typeof value === 'string' ? interpreter.classByText(value, frame) : undefined;
+  return typeof value === 'string' ? classByText(machine, value, frame) : undefined;
 }
 
 const exists: Builtin = ([name = null], context) =>
@@ -27,7 +35,7 @@ const isA =
     if (!cls) return undefined;
     const wanted = name.replace(/^\\/, '');
     if (!allowsSame && cls.name.toLowerCase() === wanted.toLowerCase()) return false;
-    return context.interpreter.isA(cls, wanted, context.frame.code);
+    return isInstanceOf(context.machine, cls, wanted, context.frame.code);
   };
 
 export const classBuiltins: Record<string, Builtin> = {
@@ -56,12 +64,12 @@ export const classBuiltins: Record<string, Builtin> = {
   method_exists: ([subject, name], context) => {
     const cls = classOf(subject, context);
     if (!cls) return typeof subject === 'string' ? false : undefined;
-    return typeof name === 'string' ? context.interpreter.findMethod(cls, name) !== undefined : undefined;
+    return typeof name === 'string' ? findMethod(context.machine, cls, name) !== undefined : undefined;
   },
   property_exists: ([subject, name], context) => {
     const cls = classOf(subject, context);
     if (subject instanceof PhpObject && typeof name === 'string' && subject.properties.has(name)) return true;
-    for (let one = cls; one; one = context.interpreter.parentOf(one))
+    for (let one = cls; one; one = parentOf(context.machine, one))
       if (one.properties.some((property) => property.name === name)) return true;
     return cls ? false : undefined;
   },
@@ -70,7 +78,7 @@ export const classBuiltins: Record<string, Builtin> = {
   get_called_class: (_, { frame }) => frame.late?.name,
   get_parent_class: ([subject], context) => {
     const cls = subject === undefined ? context.frame.self : classOf(subject, context);
-    return cls ? (context.interpreter.parentOf(cls)?.name ?? false) : undefined;
+    return cls ? (parentOf(context.machine, cls)?.name ?? false) : undefined;
   },
   get_object_vars: ([subject]) =>
     subject instanceof PhpObject
@@ -82,11 +90,10 @@ export const classBuiltins: Record<string, Builtin> = {
       : undefined,
   is_a: isA(false, true),
   is_subclass_of: isA(true, false),
-  call_user_func: ([callee = null], { interpreter, frame, args }) =>
-    interpreter.callValue(callee, args.slice(1), frame),
-  call_user_func_array: ([callee = null, list], { interpreter, frame }) =>
+  call_user_func: ([callee = null], { machine, frame, args }) => machine.callValue(callee, args.slice(1), frame),
+  call_user_func_array: ([callee = null, list], { machine, frame }) =>
     list instanceof PhpArray
-      ? interpreter.callValue(
+      ? machine.callValue(
           callee,
           list.entries().map(([key, value]) => (typeof key === 'string' ? { value, name: key } : { value })),
           frame,
@@ -94,17 +101,17 @@ export const classBuiltins: Record<string, Builtin> = {
       : undefined,
   func_get_args: (_, { frame }) => PhpArray.list(frame.arguments),
   func_num_args: (_, { frame }) => frame.arguments.length,
-  constant: ([name = null], { interpreter, frame }) => {
+  constant: ([name = null], { machine, frame }) => {
     const text = isUnknown(name) ? undefined : toText(name);
     if (text === undefined) return undefined;
     const [cls, constant] = text.split('::');
-    if (constant === undefined) return interpreter.constantByNames([text], frame.code);
-    const found = interpreter.classByText(cls ?? '', frame);
-    return found && interpreter.classConstant(found, constant);
+    if (constant === undefined) return constantByNames(machine, [text], frame.code);
+    const found = classByText(machine, cls ?? '', frame);
+    return found && classConstant(machine, found, constant);
   },
-  defined: ([name = null], { interpreter, frame }) => {
+  defined: ([name = null], { machine, frame }) => {
     if (typeof name !== 'string') return undefined;
-    return name === 'MOODLE_INTERNAL' || interpreter.constantByNames([name], frame.code) !== undefined;
+    return name === 'MOODLE_INTERNAL' || constantByNames(machine, [name], frame.code) !== undefined;
   },
   define: () => true,
   spl_object_hash: () => new Unknown('spl_object_hash()'),

@@ -3,33 +3,33 @@ import { isUnknown, PhpArray, PhpObject, toText } from '../values.ts';
 import type { Value } from '../values.ts';
 import type { Builtin } from './types.ts';
 
-const languageString: Builtin = ([key = null, component = '', a = null], { interpreter }) => {
+const languageString: Builtin = ([key = null, component = '', a = null], { machine }) => {
   if (typeof key !== 'string' || isUnknown(component)) return undefined;
-  const text = interpreter.program.languageString(key, toText(component) ?? '');
+  const text = machine.program.languageString(key, toText(component) ?? '');
   return text === undefined ? undefined : substitute(text, a);
 };
 
 /** `{$a}` and `{$a->name}`, as lib/classes/string_manager_standard.php fills them. */
 function substitute(text: string, a: Value): string | undefined {
-  let known = true;
+  const parts: (string | undefined)[] = [];
   const result = text.replace(/\{\$a(?:->(\w+))?\}/g, (whole, name: string | undefined) => {
     const value =
       name === undefined ? a : a instanceof PhpObject ? a.get(name) : a instanceof PhpArray ? a.get(name) : undefined;
     const shown = value === undefined ? whole : isUnknown(value) ? undefined : toText(value);
-    if (shown === undefined) known = false;
+    parts.push(shown);
     return shown ?? whole;
   });
-  return known ? result : undefined;
+  return parts.includes(undefined) ? undefined : result;
 }
 
-const pluginList: Builtin = ([type = null], { interpreter }) =>
-  typeof type === 'string' ? PhpArray.of(interpreter.program.pluginList(type)) : undefined;
+const pluginList: Builtin = ([type = null], { machine }) =>
+  typeof type === 'string' ? PhpArray.of(machine.program.pluginList(type)) : undefined;
 
-const componentDirectory: Builtin = ([component = null], { interpreter }) =>
-  typeof component === 'string' ? (interpreter.program.componentDirectory(component) ?? null) : undefined;
+const componentDirectory: Builtin = ([component = null], { machine }) =>
+  typeof component === 'string' ? (machine.program.componentDirectory(component) ?? null) : undefined;
 
-const fileExists: Builtin = ([path = null], { interpreter }) =>
-  typeof path === 'string' ? interpreter.program.fileExists(path) : undefined;
+const fileExists: Builtin = ([path = null], { machine }) =>
+  typeof path === 'string' ? machine.program.fileExists(path) : undefined;
 
 const nothing: Builtin = () => null;
 

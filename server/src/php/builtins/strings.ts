@@ -5,10 +5,10 @@ import type { Builtin } from './types.ts';
 
 /** A builtin over texts: undefined when an argument has none. */
 const onText =
-  (run: (...texts: string[]) => Value | undefined): Builtin =>
+  (run: (text: string, ...more: (string | undefined)[]) => Value | undefined): Builtin =>
   (args) => {
-    const texts = args.map((arg) => (isUnknown(arg) || arg instanceof PhpArray ? undefined : toText(arg)));
-    return texts.every((text) => text !== undefined) ? run(...texts) : undefined;
+    const [text, ...more] = args.map((arg) => (isUnknown(arg) || arg instanceof PhpArray ? undefined : toText(arg)));
+    return text === undefined || more.includes(undefined) ? undefined : run(text, ...more);
   };
 
 const strip = (chars: string | undefined) =>
@@ -37,7 +37,7 @@ const position = (haystack: string, needle: string, offset = '0') => {
 /** printf's directives that texts and schemas use: `%s %d %u %f %x %X %b %%`, with positions, padding and precision. */
 export function format(template: string, values: readonly Value[]): string | undefined {
   let next = 0;
-  let known = true;
+  const parts: (string | undefined)[] = [];
   const text = template.replace(
     /%(?:(\d+)\$)?([-+ 0]|'.)*(\d+)?(?:\.(\d+))?([bcdeufFosxX%])/g,
     (
@@ -51,16 +51,14 @@ export function format(template: string, values: readonly Value[]): string | und
       if (kind === '%') return '%';
       const value = values[position === undefined ? next++ : Number(position) - 1];
       const shown = value === undefined || isUnknown(value) ? undefined : directive(kind, value, precision);
-      if (shown === undefined) {
-        known = false;
-        return whole;
-      }
+      parts.push(shown);
+      if (shown === undefined) return whole;
       if (width === undefined) return shown;
       const fill = flag === '0' ? '0' : flag?.startsWith("'") === true ? flag.charAt(1) : ' ';
       return flag === '-' ? shown.padEnd(Number(width)) : shown.padStart(Number(width), fill);
     },
   );
-  return known ? text : undefined;
+  return parts.includes(undefined) ? undefined : text;
 }
 
 function directive(kind: string, value: Value, precision: string | undefined): string | undefined {
@@ -149,7 +147,7 @@ export const stringBuiltins: Record<string, Builtin> = {
   str_repeat: onText((text, times = '0') =>
     text.length * Number(times) > 100_000 ? undefined : text.repeat(Math.max(0, Number(times))),
   ),
-  strrev: onText((text) => [...text].reverse().join('')),
+  strrev: onText((text) => Array.from(text).reverse().join('')),
   nl2br: onText((text) => text.replace(/\r?\n/g, (end) => `<br />${end}`)),
   implode: (args) => {
     const [glue, pieces] = args[0] instanceof PhpArray ? [args[1] ?? '', args[0]] : [args[0] ?? '', args[1]];
@@ -195,7 +193,7 @@ export const stringBuiltins: Record<string, Builtin> = {
     return parts.slice(0, Math.max(1, parts.length - Number(levels))).join('/') || '/';
   }),
   json_encode: ([value = null]) =>
-    isUnknown(value) ? undefined : JSON.stringify(toJson(value))?.replaceAll('/', '\\/'),
+    isUnknown(value) ? undefined : JSON.stringify(toJson(value)).replaceAll('/', '\\/'),
   preg_quote: onText((text) => text.replace(/[.\\+*?[^\]$(){}=!<>|:\-#/]/g, '\\$&')),
 };
 

@@ -1,9 +1,8 @@
-import type { Frame } from '../frame.ts';
-import type { Interpreter, PassedArgument } from '../interpreter.ts';
-import type { Value } from '../values.ts';
+import type { Frame, Value } from '../values.ts';
+import type { Machine, PassedArgument } from '../interpreter/machine.ts';
 
 export interface BuiltinContext {
-  readonly interpreter: Interpreter;
+  readonly machine: Machine;
   readonly frame: Frame;
   readonly args: readonly PassedArgument[];
 }

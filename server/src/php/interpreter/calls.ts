@@ -1,0 +1,249 @@
+/** Calls of functions, methods, closures and constructors. */
+import type { Argument, Block, Expr, FunctionLike } from '../ast.ts';
+import { builtins } from '../builtins/index.ts';
+import { nativeConstructor } from '../descriptions.ts';
+import type { CodeContext } from '../context.ts';
+import type { Frame, Value } from '../values.ts';
+import { join } from '../join.ts';
+import { resolveFallbackName } from '../names.ts';
+import type { PhpClass } from '../phpClass.ts';
+import type { Code } from '../program.ts';
+import { Closure, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
+import { Abort, limits } from './machine.ts';
+import type { FoundMember, Machine, PassedArgument } from './machine.ts';
+import { classByText, classConstant, classNameOf, classOf, findMethod, instantiate } from './classes.ts';
+import { lookupVariable, placeOf } from './places.ts';
+export function newObject(m: Machine, node: Extract<Expr, { kind: 'new' }>, frame: Frame): Value {
+  if (node.what.kind === 'class') return m.unknown(node, frame);
+  const name = classNameOf(m, node.what, frame);
+  if (name !== undefined && /^(stdclass|arrayobject)$/i.test(name)) return new PhpObject(undefined);
+  const cls = classOf(m, node.what, frame);
+  if (!cls) {
+    passArguments(m, node.arguments, frame);
+    return m.unknown(node, frame);
+  }
+  return instantiate(m, cls, passArguments(m, node.arguments, frame));
+}
+
+function passArguments(m: Machine, nodes: readonly Argument[], frame: Frame): PassedArgument[] {
+  const passed: PassedArgument[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'variadic') {
+      const value = m.eval(node.what, frame);
+      if (value instanceof PhpArray)
+        for (const [key, one] of value.entries())
+          passed.push(typeof key === 'string' ? { value: one, name: key } : { value: one });
+      else passed.push({ value });
+    } else if (node.kind === 'namedargument') passed.push({ value: m.eval(node.value, frame), name: node.name });
+    else if (node.kind === 'variadicplaceholder') passed.push({ value: new Unknown('...') });
+    else passed.push({ value: m.eval(node, frame), node, frame });
+  }
+  return passed;
+}
+
+export function evaluateCall(m: Machine, node: Extract<Expr, { kind: 'call' }>, frame: Frame): Value {
+  const { what } = node;
+  const firstClass = node.arguments.some((one) => one.kind === 'variadicplaceholder');
+  if (firstClass) return m.unknown(node, frame);
+  if (what.kind === 'name') return callNamed(m, what.name, what.resolution, node, frame);
+  if (what.kind === 'staticlookup') return callStaticLookup(m, what, node, frame);
+  if (what.kind === 'propertylookup' || what.kind === 'nullsafepropertylookup') {
+    const object = m.eval(what.what, frame);
+    if (object === null && what.kind === 'nullsafepropertylookup') return null;
+    const name = toText(m.eval(what.offset, frame));
+    const args = passArguments(m, node.arguments, frame);
+    if (!(object instanceof PhpObject) || name === undefined) {
+      if (object instanceof Closure && name === 'call') return m.unknown(node, frame);
+      return m.unknown(node, frame);
+    }
+    const property = object.get(name);
+    if (object.cls) {
+      const found = findMethod(m, object.cls, name);
+      if (found) return callMethod(m, found, object.cls, object, args);
+    }
+    return property instanceof Closure ? callClosure(m, property, args) : m.unknown(node, frame);
+  }
+  const callee = m.eval(what, frame);
+  return callValue(m, callee, passArguments(m, node.arguments, frame), frame) ?? m.unknown(node, frame);
+}
+
+function callNamed(
+  m: Machine,
+  name: string,
+  resolution: string,
+  node: Extract<Expr, { kind: 'call' }>,
+  frame: Frame,
+): Value {
+  const written = resolution === 'fqn' && !name.startsWith('\\') ? `\\${name}` : name;
+  const names = resolveFallbackName(frame.code.scope, written, 'functions');
+  const builtin = builtins.get((names.at(-1) ?? name).toLowerCase());
+  const args = passArguments(m, node.arguments, frame);
+  if (builtin) {
+    const result = builtin(
+      args.map(({ value }) => value),
+      { machine: m, frame, args },
+    );
+    if (typeof result === 'string') m.bounded(result);
+    if (result instanceof PhpArray) m.step(result.size >> 2);
+    return result ?? m.unknown(node, frame);
+  }
+  const code = m.program.findFunction(names, frame.code);
+  return code ? callFunction(m, code, args, name) : m.unknown(node, frame);
+}
+
+function callStaticLookup(
+  m: Machine,
+  what: Extract<Expr, { kind: 'staticlookup' }>,
+  node: Extract<Expr, { kind: 'call' }>,
+  frame: Frame,
+): Value {
+  const cls = classOf(m, what.what, frame);
+  const name = toText(
+    m.eval(what.offset.kind === 'variable' || what.offset.kind === 'literal' ? what.offset : what.offset, frame),
+  );
+  const className = cls?.name ?? classNameOf(m, what.what, frame);
+  const args = passArguments(m, node.arguments, frame);
+  if (name === undefined) return m.unknown(node, frame);
+  const builtin =
+    className === undefined ? undefined : builtins.get(`${className.toLowerCase()}::${name.toLowerCase()}`);
+  if (builtin)
+    return (
+      builtin(
+        args.map(({ value }) => value),
+        { machine: m, frame, args },
+      ) ?? m.unknown(node, frame)
+    );
+  if (!cls) return m.unknown(node, frame);
+  const found = findMethod(m, cls, name);
+  if (!found) {
+    const cases =
+      cls.declaration.kind === 'enum' && name === 'cases'
+        ? [...cls.constants.values()].filter((one) => one.kind === 'case')
+        : undefined;
+    if (cases) return PhpArray.list(cases.map((one) => classConstant(m, cls, one.name) ?? null));
+    return m.unknown(node, frame);
+  }
+  // parent::, self:: and static:: forward the object and the late static class.
+  const forwards = what.what.kind.endsWith('reference');
+  const late = forwards && frame.late ? frame.late : cls;
+  const object = found.member.isStatic ? undefined : frame.object;
+  return callMethod(m, found, what.what.kind === 'staticreference' ? cls : late, object, args);
+}
+
+/** Calls what `call_user_func` accepts; undefined when it cannot be resolved. */
+export function callValue(m: Machine, callee: Value, args: readonly PassedArgument[], frame: Frame): Value | undefined {
+  if (callee instanceof Closure) return callClosure(m, callee, args);
+  if (typeof callee === 'string' && callee.includes('::')) {
+    const [cls, method] = callee.split('::');
+    return callValue(m, PhpArray.list([cls ?? '', method ?? '']), args, frame);
+  }
+  if (typeof callee === 'string') {
+    const builtin = builtins.get(callee.toLowerCase().replace(/^\\/, ''));
+    if (builtin)
+      return builtin(
+        args.map(({ value }) => value),
+        { machine: m, frame, args },
+      );
+    const code = m.program.findFunction([callee.replace(/^\\/, '')], frame.code);
+    return code && callFunction(m, code, args, callee);
+  }
+  if (callee instanceof PhpArray) {
+    const [target, method] = [callee.get(0), callee.get(1)];
+    if (typeof method !== 'string') return undefined;
+    const cls =
+      target instanceof PhpObject ? target.cls : typeof target === 'string' ? classByText(m, target, frame) : undefined;
+    const found = cls && findMethod(m, cls, method.replace(/^parent::/, ''));
+    return found && callMethod(m, found, cls, target instanceof PhpObject ? target : undefined, args);
+  }
+  if (callee instanceof PhpObject && callee.cls) {
+    const found = findMethod(m, callee.cls, '__invoke');
+    return found && callMethod(m, found, callee.cls, callee, args);
+  }
+  return undefined;
+}
+
+export function callMethod(
+  m: Machine,
+  found: FoundMember & { user?: PhpClass },
+  late: PhpClass,
+  object: PhpObject | undefined,
+  args: readonly PassedArgument[],
+): Value {
+  const native = object && nativeConstructor(found.cls, found.member.name);
+  if (native) {
+    native(object, args, m.program);
+    return null;
+  }
+  const code = m.program.method(found.cls, found.member);
+  if (!code) throw new Abort(`${found.cls.name}::${found.member.name}() does not parse.`);
+  return runFunction(m, code.node as FunctionLike, args, {
+    code: code.context,
+    name: found.member.name,
+    self: found.user ?? found.cls,
+    late,
+    object: found.member.isStatic ? undefined : object,
+  });
+}
+
+function callFunction(m: Machine, code: Code, args: readonly PassedArgument[], name: string): Value {
+  return runFunction(m, code.node as FunctionLike, args, { code: code.context, name });
+}
+
+export function callClosure(m: Machine, closure: Closure, args: readonly PassedArgument[]): Value {
+  const { frame } = closure;
+  return runFunction(
+    m,
+    closure.node,
+    args,
+    { code: frame.code, name: '{closure}', self: frame.self, late: frame.late, object: frame.object },
+    closure,
+  );
+}
+
+function runFunction(
+  m: Machine,
+  node: FunctionLike,
+  args: readonly PassedArgument[],
+  parts: Partial<Frame> & { code: CodeContext; name: string },
+  closure?: Closure,
+): Value {
+  if (m.depth >= limits.depth) throw new Abort('Calls are nested too deep.');
+  m.depth += 1;
+  try {
+    const frame = m.newFrame(parts.code, { ...parts, arguments: args.map(({ value }) => value) });
+    if (closure) {
+      if (closure.captured) for (const [name, cell] of closure.captured) frame.aliases.set(name, m.cellPlace(cell));
+      else
+        for (const [name, cell] of closure.frame.variables)
+          if (cell.value !== undefined) m.variable(frame, name).value = cell.value;
+      if (!closure.captured) for (const [name, alias] of closure.frame.aliases) frame.aliases.set(name, alias);
+    }
+    bindParameters(m, node, args, frame);
+    if (node.body === null) return null;
+    if (node.kind === 'arrowfunc') return m.eval(node.body as Expr, frame);
+    const completion = m.exec(node.body as Block, frame);
+    const value = completion?.type === 'return' ? completion.value : null;
+    return frame.possibleReturns.length === 0
+      ? value
+      : (join([...frame.possibleReturns, value], `${parts.name}()`) ?? null);
+  } finally {
+    m.depth -= 1;
+  }
+}
+
+function bindParameters(m: Machine, node: FunctionLike, args: readonly PassedArgument[], frame: Frame) {
+  const named = new Map(args.flatMap((arg) => (arg.name === undefined ? [] : [[arg.name, arg] as const])));
+  const positional = args.filter((arg) => arg.name === undefined);
+  for (const [index, parameter] of node.arguments.entries()) {
+    const { name } = parameter.name;
+    if (parameter.variadic) {
+      m.variable(frame, name).value = PhpArray.list(positional.slice(index).map(({ value }) => value));
+      break;
+    }
+    const arg = positional[index] ?? named.get(name);
+    if (arg && parameter.byref && arg.node && arg.frame) frame.aliases.set(name, placeOf(m, arg.node, arg.frame));
+    else m.variable(frame, name).value = arg ? arg.value : parameter.value ? m.eval(parameter.value, frame) : null;
+    // A promoted constructor parameter is a property as well.
+    if (parameter.flags !== 0 && frame.object) frame.object.init(name, lookupVariable(name, frame) ?? null);
+  }
+}

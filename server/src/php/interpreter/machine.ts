@@ -1,0 +1,75 @@
+/** What the parts of the interpreter share: its state and budget, and the two mutual recursions of evaluation. */
+import type { Expr, Stmt } from '../ast.ts';
+import type { CodeContext } from '../context.ts';
+import type { Alias, Cell, Frame, PhpObject, Unknown, Value } from '../values.ts';
+import type { MemberIsland } from '../islands.ts';
+import type { PhpClass } from '../phpClass.ts';
+import type { Program } from '../program.ts';
+
+export const limits = { steps: 400_000, depth: 80, text: 1_000_000 } as const;
+
+/** A PHP exception that the interpreted code threw and did not catch. */
+export class PhpThrow extends Error {
+  constructor(readonly thrown: Value) {
+    super('The code throws an exception.');
+  }
+}
+
+/** The budget is used up, or something that cannot be interpreted stopped the evaluation. */
+export class Abort extends Error {}
+
+/** Why a statement ended its block. */
+export type Completion =
+  { readonly type: 'return'; readonly value: Value } | { readonly type: 'break' | 'continue'; readonly levels: number };
+
+export interface FoundMember {
+  readonly cls: PhpClass;
+  readonly member: MemberIsland;
+  /** For a member of a trait: the class that uses it. */
+  readonly user?: PhpClass;
+}
+
+export interface PassedArgument {
+  readonly value: Value;
+  readonly name?: string;
+  /** Where it came from, for parameters by reference. */
+  readonly node?: Expr;
+  readonly frame?: Frame;
+}
+
+export interface Machine {
+  readonly program: Program;
+  readonly globals: Map<string, Cell>;
+  /** Static variables, static properties, class constants and global constants, each evaluated once. */
+  readonly statics: Map<string, Cell>;
+  readonly constantsInProgress: Set<string>;
+  readonly included: Set<string>;
+  /** Old values of cells written while a branch is tried; undefined outside such branches. */
+  journal: Map<Cell, Value | undefined> | undefined;
+  depth: number;
+
+  eval(node: Expr, frame: Frame): Value;
+  exec(node: Stmt, frame: Frame): Completion | undefined;
+  callMethod(found: FoundMember, late: PhpClass, object: PhpObject | undefined, args: readonly PassedArgument[]): Value;
+  /** Calls what `call_user_func` accepts; undefined when it cannot be resolved. */
+  callValue(callee: Value, args: readonly PassedArgument[], frame: Frame): Value | undefined;
+
+  newFrame(code: CodeContext, parts: Partial<Frame> & { name: string }): Frame;
+  variable(frame: Frame, name: string): Cell;
+  set(cell: Cell, value: Value | undefined): void;
+  cellPlace(cell: Cell): Alias;
+  /** Pays for work; throws {@link Abort} when the budget is used up. */
+  step(cost?: number): void;
+  bounded(text: string): string;
+  unknown(node: Expr | Stmt, frame: Frame): Unknown;
+  source(node: Expr | Stmt, frame: Frame): string;
+  /** Writes to the place an argument came from, for by-reference built-ins such as `sort`. */
+  writeArgument(arg: PassedArgument | undefined, value: Value): void;
+}
+
+export const classContext = (cls: PhpClass): CodeContext => ({
+  path: cls.path,
+  scope: cls.declaration.scope,
+  text: '',
+  offset: 0,
+});

@@ -1,0 +1,279 @@
+/** Statements: control flow, and branches on what cannot be known. */
+import { staticName } from '../ast.ts';
+import type { Expr, Stmt, Variable } from '../ast.ts';
+import type { Cell, Frame, Key, Value } from '../values.ts';
+import { join } from '../join.ts';
+import { isUnknown, looseEquals, PhpArray, PhpObject, toBoolean, toKey, toNumber, Unknown } from '../values.ts';
+import { PhpThrow } from './machine.ts';
+import type { Completion, Machine } from './machine.ts';
+import { className, isA } from './classes.ts';
+import { assign, elementPlace, placeOf } from './places.ts';
+export function executeStatement(m: Machine, node: Stmt, frame: Frame): Completion | undefined {
+  m.step();
+  switch (node.kind) {
+    case 'expressionstatement':
+      m.eval(node.expression, frame);
+      return undefined;
+    case 'block':
+      return runBlock(m, node.children, frame);
+    case 'return':
+      return { type: 'return', value: node.expr ? m.eval(node.expr, frame) : null };
+    case 'if':
+      return runBranch(
+        m,
+        m.eval(node.test, frame),
+        frame,
+        () => m.exec(node.body, frame),
+        () => (node.alternate ? m.exec(node.alternate, frame) : undefined),
+      );
+    case 'foreach':
+      return runForeach(m, node, frame);
+    case 'for': {
+      for (const one of node.init) m.eval(one, frame);
+      const increment = () => {
+        for (const one of node.increment) m.eval(one, frame);
+      };
+      return runLoop(m, () => node.test.map((one) => m.eval(one, frame)).at(-1) ?? true, node.body, frame, increment);
+    }
+    case 'while':
+      return runLoop(m, () => m.eval(node.test, frame), node.body, frame);
+    case 'do': {
+      let first = true;
+      return runLoop(m, () => (first ? !(first = false) : m.eval(node.test, frame)), node.body, frame);
+    }
+    case 'switch':
+      return runSwitch(m, node, frame);
+    case 'break':
+    case 'continue':
+      return { type: node.kind, levels: node.level ? (toNumber(m.eval(node.level, frame)) ?? 1) : 1 };
+    case 'throw':
+      throw new PhpThrow(m.eval(node.what, frame));
+    case 'try':
+      return runTry(m, node, frame);
+    case 'global':
+      for (const item of node.items) {
+        const name = staticName(item);
+        let cell = m.globals.get(name);
+        if (!cell) m.globals.set(name, (cell = { value: new Unknown(`$${name}`) }));
+        frame.aliases.set(name, m.cellPlace(cell));
+      }
+      return undefined;
+    case 'static':
+      for (const item of node.variables) staticVariable(m, item, frame);
+      return undefined;
+    case 'unset':
+      for (const variable of node.variables) unset(m, variable, frame);
+      return undefined;
+    default:
+      return undefined; // Declarations are found through the program; echo and inline HTML build no schema.
+  }
+}
+
+function runBlock(m: Machine, statements: readonly Stmt[], frame: Frame): Completion | undefined {
+  for (const statement of statements) {
+    const completion = m.exec(statement, frame);
+    if (completion) return completion;
+  }
+  return undefined;
+}
+
+function staticVariable(
+  m: Machine,
+  item: Variable | { kind: 'staticvariable'; variable: Variable; defaultValue: Expr | null },
+  frame: Frame,
+) {
+  const variable = item.kind === 'variable' ? item : item.variable;
+  const name = staticName(variable);
+  const key = `${frame.late?.name ?? frame.code.path}::${frame.name}$${name}`;
+  let cell = m.statics.get(key);
+  if (!cell) {
+    const initial = item.kind === 'staticvariable' && item.defaultValue ? m.eval(item.defaultValue, frame) : null;
+    m.statics.set(key, (cell = { value: initial }));
+  }
+  frame.aliases.set(name, m.cellPlace(cell));
+}
+
+function unset(m: Machine, node: Expr, frame: Frame) {
+  if (node.kind === 'offsetlookup' && node.offset) {
+    const base = placeOf(m, node.what, frame);
+    const array = base.read();
+    const key = toKey(m.eval(node.offset, frame));
+    if (array instanceof PhpArray && key !== undefined) {
+      m.step(array.size >> 4);
+      base.write(array.without(key));
+    }
+  } else if (node.kind === 'variable' && typeof node.name === 'string') {
+    frame.aliases.delete(node.name);
+    m.set(m.variable(frame, node.name), undefined);
+  } else placeOf(m, node, frame).write(undefined);
+}
+
+/** One side when the condition is known; else both, with every changed place joined. */
+function runBranch(
+  m: Machine,
+  condition: Value,
+  frame: Frame,
+  yes: () => Completion | undefined,
+  no: () => Completion | undefined,
+): Completion | undefined {
+  const known = toBoolean(condition);
+  if (known !== undefined) return known ? yes() : no();
+  return joinRuns(m, [yes, no], frame, isUnknown(condition) ? condition.source : '');
+}
+
+function joinRuns(
+  m: Machine,
+  runs: readonly (() => Completion | undefined)[],
+  frame: Frame,
+  source: string,
+): Completion | undefined {
+  const outcomes: { completion: Completion | undefined; after: Map<Cell, Value | undefined> }[] = [];
+  let thrown: PhpThrow | undefined;
+  for (const run of runs) {
+    const outer = m.journal;
+    const journal = new Map<Cell, Value | undefined>();
+    m.journal = journal;
+    try {
+      const completion = run();
+      outcomes.push({ completion, after: new Map([...journal.keys()].map((cell) => [cell, cell.value])) });
+    } catch (error) {
+      if (!(error instanceof PhpThrow)) throw error;
+      thrown = error;
+    } finally {
+      m.journal = outer;
+      for (const [cell, before] of journal) cell.value = before;
+    }
+  }
+  if (outcomes.length === 0 && thrown) throw thrown;
+  for (const cell of new Set(outcomes.flatMap(({ after }) => [...after.keys()]))) {
+    const values = outcomes.map(({ after }) => (after.has(cell) ? after.get(cell) : cell.value));
+    m.set(cell, join(values, source));
+  }
+  const returned = outcomes.flatMap(({ completion }) => (completion?.type === 'return' ? [completion.value] : []));
+  if (returned.length > 0 && returned.length === outcomes.length)
+    return { type: 'return', value: join(returned, source) ?? null };
+  frame.possibleReturns.push(...returned);
+  const [first] = outcomes;
+  return outcomes.every(({ completion }) => completion?.type === first?.completion?.type)
+    ? first?.completion
+    : undefined;
+}
+
+function runLoop(
+  m: Machine,
+  test: () => Value,
+  body: Stmt | null,
+  frame: Frame,
+  increment?: () => void,
+): Completion | undefined {
+  for (;;) {
+    m.step();
+    const condition = test();
+    const known = toBoolean(condition);
+    if (known === false) return undefined;
+    const run = () => (body ? m.exec(body, frame) : undefined);
+    // An unknown number of rounds: none, or one that stands for the others.
+    if (known === undefined)
+      return leaveLoop(joinRuns(m, [run, () => undefined], frame, isUnknown(condition) ? condition.source : ''));
+    const completion = run();
+    if (completion) {
+      if (completion.type === 'return' || completion.levels > 1) return leaveLoop(completion);
+      if (completion.type === 'break') return undefined;
+    }
+    increment?.();
+  }
+}
+
+function runForeach(m: Machine, node: Extract<Stmt, { kind: 'foreach' }>, frame: Frame): Completion | undefined {
+  const byReference = node.value.kind === 'variable' && node.value.byref === true;
+  const place = byReference ? placeOf(m, node.source, frame) : undefined;
+  const subject = place ? (place.read() ?? null) : m.eval(node.source, frame);
+  const entries = iterate(subject);
+  const round = (key: Value, value: Value | undefined) => {
+    if (node.key) assign(m, node.key, key, frame);
+    if (place && node.value.kind === 'variable') frame.aliases.set(staticName(node.value), elementPlace(m, place, key));
+    else assign(m, node.value, value ?? null, frame);
+    return node.body ? m.exec(node.body, frame) : undefined;
+  };
+  if (!entries) {
+    const item = m.unknown(node.source, frame);
+    return leaveLoop(joinRuns(m, [() => round(item, item), () => undefined], frame, item.source));
+  }
+  for (const [key, value] of entries) {
+    m.step();
+    const completion = round(key, value);
+    if (!completion) continue;
+    if (completion.type === 'return' || completion.levels > 1) return leaveLoop(completion);
+    if (completion.type === 'break') break;
+  }
+  return undefined;
+}
+
+function iterate(subject: Value): [Key, Value][] | undefined {
+  if (subject instanceof PhpArray) return subject.entries();
+  if (subject instanceof PhpObject && subject.cls === undefined)
+    return [...subject.properties].flatMap(([name, cell]) =>
+      cell.value === undefined ? [] : [[name, cell.value] as [Key, Value]],
+    );
+  return isUnknown(subject) || subject instanceof PhpObject ? undefined : [];
+}
+
+function runSwitch(m: Machine, node: Extract<Stmt, { kind: 'switch' }>, frame: Frame): Completion | undefined {
+  const subject = m.eval(node.test, frame);
+  const cases = node.body.children;
+  const from = (index: number): Completion | undefined => {
+    for (const one of cases.slice(index)) {
+      const completion = one.body ? runBlock(m, one.body.children, frame) : undefined;
+      if (!completion) continue;
+      return completion.type === 'return' || completion.levels > 1 ? leaveLoop(completion) : undefined;
+    }
+    return undefined;
+  };
+  let otherwise = -1;
+  for (const [index, one] of cases.entries()) {
+    if (!one.test) {
+      otherwise = index;
+      continue;
+    }
+    const same = looseEquals(subject, m.eval(one.test, frame));
+    if (same === undefined)
+      return joinRuns(
+        m,
+        cases.map((_, i) => () => from(i)),
+        frame,
+        m.source(node.test, frame),
+      );
+    if (same) return from(index);
+  }
+  return otherwise < 0 ? undefined : from(otherwise);
+}
+
+function runTry(m: Machine, node: Extract<Stmt, { kind: 'try' }>, frame: Frame): Completion | undefined {
+  let completion: Completion | undefined;
+  try {
+    completion = m.exec(node.body, frame);
+  } catch (error) {
+    if (!(error instanceof PhpThrow)) throw error;
+    const handler = node.catches.find((one) => one.what.some((type) => catches(m, type, error.thrown, frame)));
+    if (!handler) {
+      if (node.always) m.exec(node.always, frame);
+      throw error;
+    }
+    if (handler.variable) assign(m, handler.variable, error.thrown, frame);
+    completion = m.exec(handler.body, frame);
+  }
+  return (node.always && m.exec(node.always, frame)) ?? completion;
+}
+
+function catches(m: Machine, type: Expr, thrown: Value, frame: Frame): boolean {
+  if (type.kind !== 'name') return false;
+  const name = className(type.name, type.resolution, frame);
+  if (/^(throwable|exception)$/i.test(name)) return true;
+  return !(thrown instanceof PhpObject) || !thrown.cls || isA(m, thrown.cls, name, frame.code);
+}
+
+/** One level less of `break 2`; a return passes. */
+function leaveLoop(completion: Completion | undefined): Completion | undefined {
+  if (!completion || completion.type === 'return') return completion;
+  return completion.levels > 1 ? { type: completion.type, levels: completion.levels - 1 } : undefined;
+}

@@ -1,0 +1,46 @@
+import { PhpArray, PhpObject, Unknown } from './values.ts';
+import type { Value } from './values.ts';
+
+/** The value that stands for either of several; undefined only where none is set. */
+export function join(values: readonly (Value | undefined)[], source: string): Value | undefined {
+  const [first] = values;
+  if (values.every((value) => sameValue(value, first))) return first;
+  const arrays = values.filter((value) => value instanceof PhpArray);
+  if (arrays.length === values.length) {
+    const keys = new Set(arrays.flatMap((array) => array.keys()));
+    const certain =
+      [...keys].every((key) => arrays.every((array) => array.has(key))) && !arrays.some((array) => array.partial);
+    const merged = PhpArray.of(
+      [...keys].map(
+        (key) =>
+          [
+            key,
+            join(
+              arrays.flatMap((array) => array.get(key) ?? []),
+              source,
+            ) ?? null,
+          ] as const,
+      ),
+    );
+    return certain ? merged : merged.asPartial();
+  }
+  return new Unknown(source);
+}
+
+/** Equal in every respect that a schema can show. */
+function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (a instanceof PhpArray && b instanceof PhpArray)
+    return (
+      a.size === b.size &&
+      a.partial === b.partial &&
+      a.entries().every(([key, value]) => b.has(key) && sameValue(value, b.get(key)))
+    );
+  if (a instanceof PhpObject && b instanceof PhpObject)
+    return (
+      a.cls === b.cls &&
+      a.properties.size === b.properties.size &&
+      [...a.properties].every(([name, cell]) => sameValue(cell.value, b.get(name)))
+    );
+  return false;
+}
