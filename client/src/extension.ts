@@ -12,6 +12,7 @@ import { run } from './commands/run.ts';
 import { selectSite } from './commands/selectSite.ts';
 import type { SiteServices } from './commands/services.ts';
 import { setToken } from './commands/setToken.ts';
+import { setContext } from './contextKeys.ts';
 import { Drafts } from './panel/drafts.ts';
 import { PanelModel } from './panel/model.ts';
 import { PanelProvider, panelViewId } from './panel/provider.ts';
@@ -57,7 +58,7 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidGrantWorkspaceTrust(() => model.refreshSites()),
     host.onDidChange(({ life, status }) => {
       const functions = life === 'running' ? (status?.functions ?? 0) : 0;
-      void commands.executeCommand('setContext', 'moodleWs.hasFunctions', functions > 0);
+      void setContext('hasFunctions', functions > 0);
       if (status) void model.refreshIndex();
     }),
     commands.registerCommand(runCommand, (argument: unknown) => run(model, panel, argument)),
@@ -79,7 +80,7 @@ export function activate(context: ExtensionContext): void {
       log.show();
     }),
   );
-  void commands.executeCommand('setContext', 'moodleWs.hasSite', sites.list().length > 0);
+  void setContext('hasSite', sites.list().length > 0);
   setImmediate(() => void host.restart());
 }
 

@@ -1,5 +1,4 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FocusTarget, PanelCommand, PanelState, PanelTexts, ToWebview } from '../src/panel/messages.ts';
@@ -151,11 +150,6 @@ export class App {
             : nothing
         }
       </div>
-      ${
-        state.sending
-          ? html`<vscode-progress-bar aria-label=${format(texts.sending, state.functionName)}></vscode-progress-bar>`
-          : nothing
-      }
     `;
   }
 

@@ -92,7 +92,7 @@ export class FunctionBox {
         }}
       >
         <span class="name">${brief.name}</span>
-        <span class="badges">${badges(brief, texts)}</span>
+        ${badges(brief, texts)}
       </li>
     `;
   }

@@ -14,11 +14,14 @@ let app: App | undefined;
 window.addEventListener('message', (event: MessageEvent<ToWebview>) => {
   if (!requests.receive(event.data)) app?.receive(event.data);
 });
+window.addEventListener('focus', () => void requests.send('focus', { state: 'in' }));
+window.addEventListener('blur', () => void requests.send('focus', { state: 'out' }));
 window.addEventListener('pagehide', () => {
   requests.dispose();
 });
 if (styles.styleSheet) document.adoptedStyleSheets = [styles.styleSheet];
 
+if (document.hasFocus()) void requests.send('focus', { state: 'in' });
 void requests.send('start', null).then(({ state, texts, focus }) => {
   const root = document.getElementById('panel');
   if (!root) return;

@@ -114,8 +114,9 @@ export const styles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  .link:focus-visible {
-    outline-offset: 2px;
+  .link:focus-visible,
+  #answer:focus-visible {
+    outline-offset: 3px;
   }
   .combo {
     position: relative;
@@ -164,6 +165,7 @@ export const styles = css`
   .badges {
     display: inline-flex;
     gap: 3px;
+    vertical-align: text-bottom;
   }
   .buttons {
     display: flex;
@@ -193,9 +195,9 @@ export const styles = css`
     margin: 0;
     padding: 6px 8px;
     overflow: auto;
-    border: 1px solid var(--vscode-contrastBorder, transparent);
-    background: var(--vscode-textCodeBlock-background);
-    color: var(--vscode-foreground);
+    border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, transparent));
+    background: var(--vscode-editor-background);
+    color: var(--vscode-editor-foreground);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

@@ -58,6 +58,8 @@ export interface Api {
   send: { params: null; result: null };
   cancel: { params: null; result: null };
   run: { params: { command: PanelCommand }; result: null };
+  /** The page got or lost the focus: VS Code has no context key for the inside of a webview. */
+  focus: { params: { state: 'in' | 'out' }; result: null };
 }
 
 /** Commands behind the panel's buttons. */

@@ -9,6 +9,7 @@ const words = {
   answered: (status: number, items: number | null, milliseconds: number) =>
     `${status}, ${items ?? 'no'} items, ${milliseconds} ms`,
   failed: (code: string) => `failed, ${code}`,
+  cancelled: () => 'cancelled',
 };
 const view = (outcome: Outcome, report: Partial<CallReport> = {}) =>
   viewOutcome({ outcome, warnings: [], elapsedMs: 143, http, ...report }, words);
@@ -47,6 +48,10 @@ describe('an answer', () => {
 });
 
 describe('a failure', () => {
+  it('is no failure to a listener who cancelled the call', () => {
+    expect(view({ kind: 'cancelled' }, { http: null }).view.announcement).toBe('cancelled');
+  });
+
   it('is told in plain words, with what the site said', () => {
     const { view: shown } = view(exception('Access control exception'));
     expect(shown.ok).toBe(false);

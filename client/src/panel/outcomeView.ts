@@ -7,6 +7,7 @@ import type { OutcomeView } from './messages.ts';
 export interface OutcomeWords {
   answered(status: number, items: number | null, milliseconds: number): string;
   failed(code: string): string;
+  cancelled(): string;
 }
 
 /** More than a person reads in a side bar, less than what makes it slow. */
@@ -34,7 +35,7 @@ export function viewOutcome(report: CallReport, words: OutcomeWords): { view: Ou
   const view = {
     ok: false,
     summary: [code, ...facts(report)].join(' · '),
-    announcement: words.failed(code),
+    announcement: outcome.kind === 'cancelled' ? words.cancelled() : words.failed(code),
     explanation: { title, cause, cure },
     warnings: sent,
     ...shown(document),

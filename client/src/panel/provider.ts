@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ProgressLocation, Uri, commands, env, l10n, window } from 'vscode';
 import type { Disposable, LogOutputChannel, WebviewView, WebviewViewProvider } from 'vscode';
+import { setContext } from '../contextKeys.ts';
 import { pageHtml } from './html.ts';
 import type { FocusTarget, PanelCommand, PanelState, ToWebview } from './messages.ts';
 import type { PanelModel } from './model.ts';
@@ -50,6 +51,7 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
       if (this.view !== view) return;
       this.view = undefined;
       this.live = false;
+      void setContext('panelFocused', false);
     });
     view.webview.html = pageHtml({
       script: view.webview.asWebviewUri(Uri.joinPath(dist, 'webview.js')).toString(),
@@ -69,9 +71,9 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
   /** Draws a new state, and its consequences outside the page. */
   update(state: PanelState): void {
     this.post({ kind: 'state', state });
-    void commands.executeCommand('setContext', 'moodleWs.sending', state.sending);
-    void commands.executeCommand('setContext', 'moodleWs.hasSite', state.sites.length > 0);
-    void commands.executeCommand('setContext', 'moodleWs.hasAnswer', state.outcome !== null);
+    void setContext('sending', state.sending);
+    void setContext('hasSite', state.sites.length > 0);
+    void setContext('hasAnswer', state.outcome !== null);
     this.showProgress(state);
   }
 
@@ -103,6 +105,7 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
       if (Object.hasOwn(panelCommands, command)) await commands.executeCommand(panelCommands[command]);
       return null;
     },
+    focus: async ({ state }) => nothing(setContext('panelFocused', state === 'in')),
   };
 
   private post(message: ToWebview): void {

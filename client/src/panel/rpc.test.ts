@@ -16,6 +16,7 @@ const handlers: Handlers = {
   send: none,
   cancel: none,
   run: none,
+  focus: none,
 };
 
 /** Both sides, joined; each message goes through JSON as in a webview. */

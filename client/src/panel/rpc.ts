@@ -45,4 +45,5 @@ const parameters: { [M in Method]: Api[M]['params'] extends null ? null : keyof 
   send: null,
   cancel: null,
   run: 'command',
+  focus: 'state',
 };

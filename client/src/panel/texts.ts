@@ -42,4 +42,5 @@ export const outcomeWords: OutcomeWords = {
     return l10n.t('Answer {0}, {1} items, {2} milliseconds', status, items, time);
   },
   failed: (code) => l10n.t('Call failed: {0}', code),
+  cancelled: () => l10n.t('Call cancelled'),
 };
