@@ -17,8 +17,17 @@ export class Editor {
     return this.root.locator(`.squiggly-${severity}`);
   }
 
-  get lenses(): Locator {
-    return this.root.locator('.codelens-decoration a');
+  /** The lens right above the line with a text. */
+  async lensAbove(text: string, title: string): Promise<Locator> {
+    await this.select(text);
+    const lenses = this.root.locator('.codelens-decoration a', { hasText: title });
+    await lenses.first().waitFor();
+    const { y } = await this.centre(text);
+    for (const lens of await lenses.all()) {
+      const box = await lens.boundingBox();
+      if (box && box.y < y && box.y > y - 40) return lens;
+    }
+    throw new Error(`No lens "${title}" above "${text}"`);
   }
 
   get hover(): Locator {

@@ -20,17 +20,19 @@ export class Workbench {
     await this.editor.lines.first().waitFor();
   }
 
+  /** Opens a file by its path in the workspace. */
   async open(path: string): Promise<void> {
+    const name = path.replace(/^.*\//, '');
     await this.page.keyboard.press('Control+P');
-    await this.choose(path);
-    await this.tab(path.replace(/^.*\//, '')).waitFor();
+    await this.choose(path, name);
+    await this.tab(name).waitFor();
     await this.editor.lines.first().waitFor();
   }
 
   /** Runs a command by its title in the palette. */
   async run(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.choose(`>${title}`);
+    await this.choose(`>${title}`, title);
   }
 
   /** Answers the input box that asks with this prompt. */
@@ -40,17 +42,9 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  get input(): Locator {
-    return this.page.locator('.quick-input-widget:visible input');
-  }
-
-  get picks(): Locator {
-    return this.page.locator('.quick-input-list .monaco-list-row');
-  }
-
   /** The tab of the file that is being edited. */
   tab(name: string): Locator {
-    return this.page.locator('.tab.active', { hasText: name });
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
   }
 
   /** The messages that popped up. */
@@ -78,12 +72,12 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row .message-box-container');
   }
 
-  private async choose(text: string): Promise<void> {
-    await this.input.fill(text);
-    await this.picks
-      .filter({ hasText: text.replace(/^>|^.*\//g, '') })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press('Enter');
+  private get input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input');
+  }
+
+  private async choose(query: string, label: string): Promise<void> {
+    await this.input.fill(query);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
   }
 }
