@@ -1,0 +1,139 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { fieldText } from '../../index/declarations.ts';
+import type { IndexSnapshot } from '../../index/snapshot.ts';
+import type { DeclarationPlace } from '../shared/declarationPlace.ts';
+import type { FeatureDocument } from '../shared/document.ts';
+import { keysOf } from '../shared/entryKeys.ts';
+import type { Slot } from '../shared/slot.ts';
+import { schemaMethodNames } from '../shared/classMethods.ts';
+import type { Offer } from './offers.ts';
+
+type KeyPlace = Extract<DeclarationPlace, { kind: 'key' }>;
+type ValuePlace = Extract<DeclarationPlace, { kind: 'value' }>;
+
+/** Keys that the entry does not have yet, with `=>` and a fitting value where they are not there. */
+export function keyOffers(index: IndexSnapshot, place: KeyPlace): Offer[] {
+  if (place.list === 'capabilities') return [];
+  const { quote } = place.slot;
+  return keysOf(place.list, index.codebase.branch)
+    .filter(({ name }) => !place.present.has(name))
+    .map(({ name, value, meaning }, i) => {
+      const written = `${quote === undefined ? "'" : ''}${name}${quote ?? "'"}`;
+      const offer: Offer = {
+        label: name,
+        kind: CompletionItemKind.Property,
+        documentation: meaning(),
+        sortText: String(i).padStart(2, '0'),
+      };
+      if (place.hasArrow) return quote === undefined ? { ...offer, newText: `'${name}'` } : offer;
+      const again = value === "'$1'" && name !== 'description';
+      return { ...offer, newText: `${written} => ${value}${place.hasComma ? '' : ','}`, snippet: true, again };
+    });
+}
+
+/** The values that a key takes, as text without quotes or as code. */
+export function valueOffers(index: IndexSnapshot, document: FeatureDocument, place: ValuePlace): Offer[] {
+  const { key, slot, list } = place;
+  if (list === 'services') {
+    if (key === 'requiredcapability') return quoted(capabilityOffers(index), slot);
+    return ['enabled', 'restrictedusers', 'downloadfiles', 'uploadfiles'].includes(key) ? code(slot, ['0', '1']) : [];
+  }
+  if (list !== 'functions') return [];
+  switch (key) {
+    case 'classname':
+      return classOffers(index, document, slot);
+    case 'methodname':
+      return quoted(methodOffers(index, document, place.entry), slot);
+    case 'type':
+      return quoted(
+        ['read', 'write'].map((label) => ({ label, kind: CompletionItemKind.EnumMember })),
+        slot,
+      );
+    case 'ajax':
+    case 'loginrequired':
+    case 'readonlysession':
+    case 'allowcorsrequests':
+      return code(slot, ['true', 'false']);
+    case 'capabilities':
+      return quoted(capabilityOffers(index), slot);
+    case 'services':
+      return code(slot, ['[MOODLE_OFFICIAL_MOBILE_SERVICE]']);
+    default:
+      return [];
+  }
+}
+
+/** Services that a function can join. */
+export function shortnameOffers(index: IndexSnapshot, slot: Slot): Offer[] {
+  const names = [...new Set(index.services.flatMap(({ shortname }) => (shortname ? [shortname] : [])))];
+  return [
+    ...code(slot, ['MOODLE_OFFICIAL_MOBILE_SERVICE']),
+    ...quoted(
+      names.map((label) => ({ label, kind: CompletionItemKind.Module })),
+      slot,
+    ),
+  ];
+}
+
+/** Where quotes are still to come, texts bring their own. */
+const quoted = (offers: readonly Offer[], { quote }: Slot): Offer[] =>
+  offers.map((offer) => (quote === undefined ? { ...offer, newText: `'${offer.newText ?? offer.label}'` } : offer));
+
+/** Code that is no text: nothing to offer inside quotes. */
+const code = ({ quote }: Slot, labels: readonly string[]): Offer[] =>
+  quote === undefined ? labels.map((label) => ({ label, kind: CompletionItemKind.Value })) : [];
+
+/** Key: a revision; gone with it. */
+const capabilityMemory = new WeakMap<IndexSnapshot, readonly Offer[]>();
+
+export function capabilityOffers(index: IndexSnapshot): readonly Offer[] {
+  let offers = capabilityMemory.get(index);
+  if (!offers) {
+    offers = [...index.capabilities.values()].map(({ entry, component }) => ({
+      label: entry.name,
+      kind: CompletionItemKind.EnumMember,
+      detail: [fieldText(entry, 'captype') ?? '', component.name].filter((part) => part !== '').join(' · '),
+    }));
+    capabilityMemory.set(index, offers);
+  }
+  return offers;
+}
+
+/** External classes of the component, written as the text does it so far: with single or double backslashes. */
+function classOffers(index: IndexSnapshot, document: FeatureDocument, slot: Slot): Offer[] {
+  const component = index.componentOf(document.path);
+  if (!component) return [];
+  const typed = document.text.getText().slice(slot.start, slot.end);
+  const doubled = slot.quote === '"' || typed.includes('\\\\');
+  const separator = doubled ? '\\\\' : '\\';
+  const lead = typed.startsWith('\\') && slot.quote !== undefined ? separator : '';
+  // The functions of core's subsystems are declared in lib/db/services.php.
+  const components =
+    component.name === 'core' || component.name.startsWith('core_')
+      ? [...index.codebase.components.values()].filter(({ name }) => name === 'core' || name.startsWith('core_'))
+      : [component];
+  const names = new Set(components.flatMap((one) => index.externalClassNames(one)));
+  return [...names]
+    .filter((name) => !/(?:_exporter|_trait|_base)$/.test(name))
+    .sort()
+    .map((name) => {
+      const written = lead + name.replaceAll('\\', separator);
+      const newText = slot.quote === undefined ? `'${written}'` : written;
+      return {
+        label: name,
+        kind: CompletionItemKind.Class,
+        ...(newText === name ? {} : { newText }),
+        ...(written === name ? {} : { filterText: written }),
+      };
+    });
+}
+
+function methodOffers(index: IndexSnapshot, document: FeatureDocument, entryName: string | undefined): Offer[] {
+  const entry = index.declarationsIn(document.path)?.functions.find(({ name }) => name === entryName);
+  const classname = entry && fieldText(entry, 'classname');
+  const fn = entry && index.functions.get(entry.name);
+  const cls =
+    (fn?.entry === entry && fn ? index.implementationOf(fn).cls : undefined) ??
+    (classname === undefined ? undefined : index.findClass(classname, document.path));
+  return cls ? schemaMethodNames(index, cls).map((label) => ({ label, kind: CompletionItemKind.Method })) : [];
+}

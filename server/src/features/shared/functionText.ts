@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { ExternalFunction } from '../../../../webservice/src/schema/function.ts';
+import { codeSpan, escapeMarkdown } from '../../../../webservice/src/schema/markdown.ts';
+import { renderParameters, renderReturns, renderSignature } from '../../../../webservice/src/schema/render.ts';
+
+/** An external function as Markdown: signature, facts, parameters, returns. All of its texts are escaped. */
+export function functionMarkdown(fn: ExternalFunction, component: string): string {
+  const lines = [`\`\`\`\n${renderSignature(fn)}\n\`\`\``];
+  if (fn.deprecated) lines.push(`**${l10n.t('Deprecated')}**`);
+  if (fn.description.trim() !== '') lines.push(escapeMarkdown(fn.description, 1000));
+  lines.push(factsLine(fn, component));
+  lines.push(renderParameters(fn.parameters), renderReturns(fn.returns));
+  if (fn.capabilities.trim() !== '') lines.push(`${l10n.t('Capabilities:')} ${listed(fn.capabilities.split(','))}`);
+  if (fn.services.length > 0) lines.push(`${l10n.t('Services:')} ${listed(fn.services)}`);
+  return lines.join('\n\n');
+}
+
+const listed = (names: readonly string[]): string =>
+  names
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map(codeSpan)
+    .join(', ');
+
+/** `read · mod_assign · AJAX · no login` */
+function factsLine(fn: ExternalFunction, component: string): string {
+  return [
+    fn.type === '' ? undefined : `**${escapeMarkdown(fn.type, 40)}**`,
+    escapeMarkdown(component, 100),
+    fn.ajax ? l10n.t('callable by AJAX') : l10n.t('not callable by AJAX'),
+    fn.loginrequired ? undefined : l10n.t('no login required'),
+    fn.readonlysession ? l10n.t('read-only session') : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
