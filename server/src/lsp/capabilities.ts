@@ -1,5 +1,6 @@
-import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { CompletionItemTag, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { CompletionSupport } from '../features/completion/offers.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 
 /** What the client can do, as far as the server asks. */
@@ -12,7 +13,8 @@ export interface Client {
   readonly refreshDiagnostics: boolean;
   readonly refreshLenses: boolean;
   readonly relatedInformation: boolean;
-  readonly itemDefaults: readonly string[];
+  readonly completion: CompletionSupport;
+  readonly definitionLinks: boolean;
   readonly documentSymbols: 'services' | 'all';
   readonly runCommand: boolean;
   /** Settings that the client sent at start, for one that cannot be asked. */
@@ -33,10 +35,24 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,
-    itemDefaults: textDocument?.completion?.completionList?.itemDefaults ?? [],
+    // Who has our command is VS Code, which can ask for completion again.
+    completion: { ...readCompletion(capabilities), triggerSuggest: options.runCommand === true },
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     documentSymbols: options.documentSymbols ?? 'all',
     runCommand: options.runCommand === true,
     settings: options.settings,
+  };
+}
+
+function readCompletion({ textDocument }: ClientCapabilities): CompletionSupport {
+  const { completionItem, completionList } = textDocument?.completion ?? {};
+  const defaults = completionList?.itemDefaults ?? [];
+  return {
+    editRangeDefault: defaults.includes('editRange'),
+    dataDefault: defaults.includes('data'),
+    insertReplace: completionItem?.insertReplaceSupport === true,
+    snippets: completionItem?.snippetSupport === true,
+    tags: completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
   };
 }
 

@@ -75,9 +75,13 @@ export class PullDelivery implements Delivery {
     private readonly canRefresh: boolean,
   ) {}
 
-  // The client asks for what it edits, and for what depends on it (interFileDependencies).
-  changed(): void {}
-  closed(): void {}
+  changed(): void {
+    // The client asks for what it edits, and for what depends on it (interFileDependencies).
+  }
+
+  closed(): void {
+    // Nothing was sent.
+  }
 
   allChanged(): void {
     if (!this.canRefresh) return;

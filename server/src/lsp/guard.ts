@@ -26,9 +26,9 @@ export class Guard {
     return async (params, token) => {
       const start = this.clock.now();
       try {
-        if (token.isCancellationRequested) throw cancelled();
+        stopIfCancelled(token);
         const answer = await handler(params, token);
-        if (token.isCancellationRequested) throw cancelled();
+        stopIfCancelled(token);
         const took = this.clock.now() - start;
         if (took > slow) this.logger.info(`${name} took ${Math.round(took)} ms.`);
         return answer;
@@ -56,7 +56,9 @@ export class Guard {
   }
 }
 
-const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
 
 /** An error for the log, without anything that could be a token. */
 export function describeError(error: unknown): string {
