@@ -1,5 +1,8 @@
+import type { Island } from '../php/cursor.ts';
+import type { Tokens } from '../php/lexer.ts';
 import { parseIsland } from '../php/parse.ts';
 import type { IslandKind, Parsed } from '../php/parse.ts';
+import { quickParse } from '../php/quickParse.ts';
 
 /**
  * ASTs of islands. Key: kind and text, so an edit re-parses the island that changed and nothing else. Always valid.
@@ -11,9 +14,11 @@ export class IslandCache {
   /** Islands parsed so far: what tests count. */
   parsed = 0;
 
-  constructor(private readonly capacity = 400_000) {}
+  constructor(private readonly capacity = 200_000) {}
 
-  parse(kind: IslandKind, text: string): Parsed {
+  /** The AST of a piece of the text that `tokens` are of. */
+  parse(kind: IslandKind, tokens: Tokens, island: Island): Parsed {
+    const text = tokens.text.slice(island.start, island.end);
     const key = `${kind}\n${text}`;
     const known = this.map.get(key);
     if (known) {
@@ -21,10 +26,11 @@ export class IslandCache {
       this.map.set(key, known);
       return known;
     }
-    const result = parseIsland(kind, text);
+    const node = quickParse(tokens, island, kind);
+    const result = node ? { node, offset: 0 } : parseIsland(kind, text);
     this.parsed += 1;
     this.map.set(key, result);
-    this.size += text.length;
+    this.size += key.length;
     for (const [oldest] of this.map) {
       if (this.size <= this.capacity) break;
       this.map.delete(oldest);

@@ -323,9 +323,9 @@ export class TreeProgram implements Program {
 
   /** An island of a file, parsed. */
   code(file: SourceFile, island: Island, kind: IslandKind, scope: NameScope): Code | undefined {
-    const text = file.text.slice(island.start, island.end);
-    const parsed = this.world.islands.parse(kind, text);
+    const parsed = this.world.islands.parse(kind, file.islands.tokens, island);
     if ('error' in parsed) return undefined;
+    const text = file.text.slice(island.start, island.end);
     return { node: parsed.node, context: { path: file.path, scope, text, offset: parsed.offset } };
   }
 }
