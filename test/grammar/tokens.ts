@@ -14,7 +14,7 @@ interface GrammarContribution {
 }
 
 /** The `grammars` of the manifest: what VS Code would load. */
-export const contributions = (
+const contributions = (
   JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
     contributes: { grammars: GrammarContribution[] };
   }

@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, Uri, languages, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, l10n, languages, window, workspace } from 'vscode';
 import type { TextDocumentContentProvider } from 'vscode';
 
 const scheme = 'moodle-ws-answer';
@@ -25,7 +25,7 @@ export class AnswerDocuments implements TextDocumentContentProvider, Disposable 
   }
 
   provideTextDocumentContent(uri: Uri): string {
-    return this.texts.get(uri.toString()) ?? '';
+    return this.texts.get(uri.toString()) ?? l10n.t('This answer is no longer in memory. Send the call again.');
   }
 
   async open(name: string, text: string): Promise<void> {

@@ -77,7 +77,9 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
     this.showProgress(state);
   }
 
+  /** Where nobody sees the panel, it is opened first. */
   async send(): Promise<void> {
+    if (this.view?.visible !== true) await commands.executeCommand(`${panelViewId}.focus`);
     if ((await this.model.send()) === 'invalid-arguments') await this.reveal('arguments');
   }
 
