@@ -55,7 +55,7 @@ export class SourceFile {
     let may = this.mayDeclareMemo.get(id);
     if (may === undefined) {
       const name = fqn.slice(fqn.lastIndexOf('\\') + 1).replace(/[^\w\x80-\uffff]/g, '\\$&');
-      may = new RegExp(`(?:${before[kind]})${name}\\b`, 'i').test(this.text);
+      may = new RegExp(declarationOf[kind](name), 'i').test(this.text);
       this.mayDeclareMemo.set(id, may);
     }
     return may;
@@ -118,11 +118,11 @@ export class SourceFile {
   }
 }
 
-/** What stands before the name in a declaration. */
-const before = {
-  class: `(?:class|interface|trait|enum)\\s+|['"\\\\]`,
-  function: 'function\\s+&?\\s*',
-  constant: `['"\\\\]|const\\s+|,\\s*`,
+/** What the text of a declaration of a name looks like, at least. */
+const declarationOf = {
+  class: (name: string) => `(?:class|interface|trait|enum)\\s+${name}\\b|class_alias\\s*\\([^;]*${name}\\b`,
+  function: (name: string) => `function\\s+&?\\s*${name}\\b`,
+  constant: (name: string) => `define\\s*\\(\\s*['"]\\\\?${name}['"]|(?:const\\s+|,\\s*)${name}\\s*=[^=>]`,
 } as const;
 
 function lineStartsOf(text: string): number[] {

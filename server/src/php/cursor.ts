@@ -13,8 +13,10 @@ export interface Island extends Span {
   readonly last: number;
 }
 
-const OPEN = new Set([40, 91, 123, T.AttributeOpen]); // ( [ { #[
-const CLOSE = new Set([41, 93, 125]); // ) ] }
+/** By token kind: 1 opens a bracket, -1 closes one. */
+const nesting = new Int8Array(256);
+for (const kind of [40, 91, 123, T.AttributeOpen]) nesting[kind] = 1; // ( [ { #[
+for (const kind of [41, 93, 125]) nesting[kind] = -1; // ) ] }
 
 export const char = (text: string): number => text.charCodeAt(0);
 
@@ -90,11 +92,11 @@ export class Cursor {
   }
 
   opens(i: number): boolean {
-    return OPEN.has(this.kind(i));
+    return nesting[this.kind(i)] === 1;
   }
 
   closes(i: number): boolean {
-    return CLOSE.has(this.kind(i));
+    return nesting[this.kind(i)] === -1;
   }
 
   /**
