@@ -8,7 +8,7 @@ await installMain();
 await installVsCode();
 const env = { MOODLE_WS_CHROMIUM: await installChromium() };
 await must(script('scripts/package.mjs'));
-await must([...tool('vitest'), 'run', '--config=test/vitest.config.ts', 'test/e2e/firstRound.test.ts'], { env });
+await must([...tool('vitest'), 'run', '--config=test/vitest.config.mjs', 'test/e2e/firstRound.test.ts'], { env });
 
 mkdirSync(inRoot('docs', 'images'), { recursive: true });
 for (const name of ['diagnostic', 'hover', 'completion', 'answer']) {

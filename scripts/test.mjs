@@ -11,8 +11,8 @@ const env = { MOODLE_WS_CHROMIUM: await installChromium() };
 const results = await runChecks();
 const steps = [
   { name: 'package', command: script('scripts/package.mjs') },
-  vitest('host', ['--config=test/vitest.config.ts', '--project=host'], { env }),
-  vitest('end to end', ['--config=test/vitest.config.ts', '--project=e2e'], { env, show: true }),
+  vitest('host', ['--config=test/vitest.config.mjs', '--project=host'], { env }),
+  vitest('end to end', ['--config=test/vitest.config.mjs', '--project=e2e'], { env, show: true }),
 ];
 for (const step of steps) results.push(...(await runSteps([step])));
 summarize(results);

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that need a real VS Code; vitest.config.ts at the root has those that do not. */
+/** The tests that need a real VS Code; vitest.config.mjs at the root has those that do not. */
 const slow = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false };
 
 export default defineConfig({
