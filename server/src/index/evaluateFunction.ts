@@ -45,7 +45,7 @@ export function declareFunction(entry: Entry, component: Component): FunctionDec
 }
 
 /** Files that Moodle loads for a function whose class does not autoload. */
-function homeFiles(world: World, fn: FunctionDeclaration): string[] {
+export function homeFiles(world: World, fn: FunctionDeclaration): string[] {
   const classpath = fieldText(fn.entry, 'classpath') ?? '';
   if (classpath === '') return [`${fn.component.directory}/externallib.php`];
   const base = world.codebase.kind === 'plugin' ? fn.component.directory : world.codebase.root;

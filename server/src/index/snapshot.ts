@@ -5,7 +5,7 @@ import { componentOf } from '../workspace/codebase.ts';
 import { baseName } from '../workspace/paths.ts';
 import { fieldList, fieldText, readDeclarations } from './declarations.ts';
 import type { DeclarationFile, Entry } from './declarations.ts';
-import { declareFunction, evaluateFunction, implementationOf, programOf } from './evaluateFunction.ts';
+import { declareFunction, evaluateFunction, homeFiles, implementationOf, programOf } from './evaluateFunction.ts';
 import type { Evaluated, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { IslandCache } from './islandCache.ts';
 import { stillTrue } from './reads.ts';
@@ -167,6 +167,11 @@ export class IndexSnapshot {
     let found = this.implementations.get(fn);
     if (!found) this.implementations.set(fn, (found = implementationOf(programOf(this.world, fn), fn)));
     return found;
+  }
+
+  /** Files in which Moodle looks for the class of a function when it does not autoload; they may be absent. */
+  homeFiles(fn: FunctionDeclaration): readonly string[] {
+    return homeFiles(this.world, fn);
   }
 
   /** A class by its name, as code in `from` would find it. */
