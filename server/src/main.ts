@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { describeError } from './lsp/guard.ts';
 import type { Logger } from './lsp/ports.ts';
@@ -38,6 +39,10 @@ process.on('unhandledRejection', (error) => {
 });
 // A parent that is gone cannot say goodbye; stdio tells by itself.
 process.on('disconnect', () => process.exit(1));
+
+/** A file like l10n/bundle.l10n.json, from an editor that is not in English. */
+const { MOODLE_WS_TRANSLATIONS: translations } = process.env;
+if (translations) l10n.config({ fsPath: translations });
 
 const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as Manifest;
 const repository = manifest.repository?.url.replace(/^git\+|\.git$/g, '');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clientSources, manifest, manifestText, read, texts } from './manifest.ts';
+import { manifest, manifestText, read, sourcesOf, texts } from './manifest.ts';
 
 const { contributes } = manifest;
-const source = clientSources().join('\n');
+const source = sourcesOf('client').join('\n');
 const commands = contributes.commands.map(({ command }) => command);
 
 describe('activation', () => {

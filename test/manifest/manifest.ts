@@ -6,12 +6,12 @@ const root = new URL('../../', import.meta.url);
 /** A file of the repository. */
 export const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
-/** The client's own source files: no tests and no test kits. */
-export function clientSources(): string[] {
-  const paths = readdirSync(fileURLToPath(new URL('client/src', root)), { recursive: true, encoding: 'utf8' });
+/** The own source files of a room, as texts: no tests and no test kits. */
+export function sourcesOf(room: 'client' | 'server'): string[] {
+  const paths = readdirSync(fileURLToPath(new URL(`${room}/src`, root)), { recursive: true, encoding: 'utf8' });
   return paths
     .filter((path) => /^[^.]+\.ts$/.test(path))
-    .map((path) => read(`client/src/${path.replaceAll('\\', '/')}`));
+    .map((path) => read(`${room}/src/${path.replaceAll('\\', '/')}`));
 }
 
 interface Command {

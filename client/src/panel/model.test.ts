@@ -74,7 +74,7 @@ async function setUp(change: Partial<PanelPorts> = {}) {
     tokens,
     drafts: new Drafts(workspace),
     isTrusted: () => true,
-    functions: () => Promise.resolve([course]),
+    functions: () => Promise.resolve([course, course]),
     function: (name) => Promise.resolve(name === course.name ? course : null),
     askToken: () => Promise.resolve(false),
     call: (call, { wwwroot }) => {
@@ -227,6 +227,11 @@ describe('send', () => {
     await panel.model.selectFunction('local_unknown_get');
     expect([panel.model.snapshot().outcome, panel.model.lastAnswer]).toEqual([null, undefined]);
   });
+});
+
+it('lists each function once', async () => {
+  const { model } = await setUp();
+  expect((await model.functions()).map(({ name }) => name)).toEqual(['core_course_get']);
 });
 
 it('says that a site has a token, never which', async () => {

@@ -80,8 +80,10 @@ export class PanelModel {
     return this.started;
   }
 
-  functions(): Promise<FunctionBrief[]> {
-    return this.ports.functions(this.uri);
+  /** Each name once, though several trees of a workspace may have it. */
+  async functions(): Promise<FunctionBrief[]> {
+    const briefs = await this.ports.functions(this.uri);
+    return [...new Map(briefs.map((brief) => [brief.name, brief])).values()];
   }
 
   /** Reads sites and tokens again, after a change or another window's. */

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { l10n } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import {
   CloseAction,
@@ -75,7 +76,7 @@ export class LanguageServer implements ServerRun {
     const child = fork(this.options.module, ['--node-ipc'], {
       silent: true,
       execArgv: [],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', MOODLE_WS_TRANSLATIONS: l10n.uri?.fsPath },
     });
     this.process = child;
     const { log } = this.options;
