@@ -35,7 +35,7 @@ function toDiagnostic(
   const related = session.client.relatedInformation ? (finding.related ?? []) : [];
   return {
     range: { start: text.positionAt(finding.start), end: text.positionAt(finding.end) },
-    severity: severities[rule.defaultSeverity],
+    severity: severities[finding.severity ?? rule.defaultSeverity],
     source: 'moodle-ws',
     code: rule.id,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),

@@ -20,6 +20,8 @@ export interface Related extends Span {
 export interface Finding extends Span {
   /** For people, in their language. What machines need is in {@link data}. */
   readonly message: string;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
   readonly related?: readonly Related[];
   /** Faded or struck through by the editor. */
   readonly tag?: 'unnecessary' | 'deprecated';

@@ -1,0 +1,61 @@
+import type { FunctionDeclaration, Implementation } from '../index/evaluateFunction.ts';
+import type { PhpClass } from '../php/phpClass.ts';
+import type { Span } from '../php/cursor.ts';
+import { isWhole } from './classes.ts';
+import { functionsOf, servicesFile, valuePlace } from './places.ts';
+import type { Related, RuleContext } from './rule.ts';
+
+/** A function whose class is known with all it inherits. */
+export interface Implemented {
+  readonly fn: FunctionDeclaration;
+  readonly implementation: Implementation & { readonly cls: PhpClass };
+  /** Where to tell what its methods lack: the name of the method in db/services.php, or in the class. */
+  readonly span: Span;
+  /** The other one of both. */
+  readonly related: readonly Related[];
+}
+
+/** The functions that a document declares or implements. */
+export function* implementedFunctions(context: RuleContext, otherPlace: string): Generator<Implemented> {
+  yield* declared(context, otherPlace);
+  yield* inClasses(context, otherPlace);
+}
+
+function* declared(context: RuleContext, otherPlace: string): Generator<Implemented> {
+  const { snapshot } = context;
+  const services = servicesFile(context);
+  for (const fn of services ? functionsOf(snapshot, services) : []) {
+    const method = fn.entry.fields.get('methodname');
+    if (!services || !isKnown(fn)) continue;
+    const implementation = snapshot.implementationOf(fn);
+    const { cls } = implementation;
+    if (!cls || !isWhole(snapshot, cls)) continue;
+    const span = valuePlace(services.file, fn.entry, method ?? fn.entry.fields.get('classname'));
+    const place = implementation.method?.member.nameSpan ?? cls.declaration.nameSpan;
+    const path = implementation.method?.cls.path ?? cls.path;
+    yield { fn, implementation: { ...implementation, cls }, span, related: [{ path, ...place, message: otherPlace }] };
+  }
+}
+
+/** In the file of a class: the functions of which it has the method itself. */
+function* inClasses({ snapshot, document }: RuleContext, otherPlace: string): Generator<Implemented> {
+  if (!document.path.endsWith('.php') || !snapshot.componentOf(document.path)) return;
+  for (const { fqn, members } of snapshot.file(document.path)?.islands.classes ?? []) {
+    for (const { kind, name, nameSpan } of members) {
+      if (kind !== 'method') continue;
+      for (const fn of snapshot.functionsImplementedBy(fqn, name)) {
+        const implementation = snapshot.implementationOf(fn);
+        const { cls } = implementation;
+        if (cls?.path !== document.path || !isKnown(fn) || !isWhole(snapshot, cls)) continue;
+        const related = [{ path: fn.entry.path, ...fn.entry.nameSpan, message: otherPlace }];
+        yield { fn, implementation: { ...implementation, cls }, span: nameSpan, related };
+      }
+    }
+  }
+}
+
+/** False while the entry is broken, or names its method by something that only a site knows. */
+function isKnown({ entry }: FunctionDeclaration): boolean {
+  const method = entry.fields.get('methodname');
+  return method ? typeof method.value === 'string' : entry.complete;
+}

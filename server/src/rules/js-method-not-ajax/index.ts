@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import { fieldFlag } from '../../index/declarations.ts';
+import type { Entry } from '../../index/declarations.ts';
+import { ajaxCalls } from '../places.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { isDynamic } from '../../../../webservice/src/schema/node.ts';
+
+export const jsMethodNotAjax: Rule = {
+  id: 'js-method-not-ajax',
+  defaultSeverity: 'error',
+  since: '0.1.0',
+  *check(context): Generator<Finding> {
+    for (const { name, span } of ajaxCalls(context)) {
+      const fn = context.snapshot.functions.get(name);
+      if (!fn || !refusesAjax(fn.entry)) continue;
+      yield {
+        ...span,
+        message: l10n.t("Not callable from the browser: its entry in db/services.php has no 'ajax' => true."),
+        related: [{ path: fn.entry.path, ...fn.entry.nameSpan, message: l10n.t('It is declared here.') }],
+      };
+    }
+  },
+};
+
+/** False also where it cannot be known. */
+function refusesAjax(entry: Entry): boolean {
+  const field = entry.fields.get('ajax');
+  if (field ? isDynamic(field.value) : !entry.complete) return false;
+  return !fieldFlag(entry, 'ajax', false);
+}

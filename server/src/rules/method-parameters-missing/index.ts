@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import { implementedFunctions } from '../implementations.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+export const methodParametersMissing: Rule = {
+  id: 'method-parameters-missing',
+  defaultSeverity: 'error',
+  since: '0.1.0',
+  *check(context): Generator<Finding> {
+    for (const { fn, implementation, span, related } of implementedFunctions(
+      context,
+      l10n.t('The function is here.'),
+    )) {
+      if (!implementation.method || implementation.parameters) continue;
+      const message = l10n.t(
+        'Nothing declares what the function accepts: {0} has no {1}_parameters().',
+        implementation.cls.name,
+        fn.methodname,
+      );
+      yield { ...span, message, related };
+    }
+  },
+};

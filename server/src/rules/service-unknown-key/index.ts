@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import { serviceKeys } from '../../features/shared/entryKeys.ts';
+import { nearestName } from '../nearest.ts';
+import { isQuoted, servicesFile, unquoted } from '../places.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { withNearest } from '../texts.ts';
+
+const keys = serviceKeys.map(({ name }) => name);
+
+export const serviceUnknownKey: Rule = {
+  id: 'service-unknown-key',
+  defaultSeverity: 'warning',
+  since: '0.1.0',
+  *check(context): Generator<Finding> {
+    const services = servicesFile(context);
+    if (!services) return;
+    const { file, declared } = services;
+    for (const { writtenFields } of declared.services) {
+      for (const { key, keySpan } of writtenFields) {
+        if (!isQuoted(file, keySpan) || keys.includes(key)) continue;
+        const message = l10n.t('Moodle does not read this key.');
+        yield { ...unquoted(file, keySpan), ...withNearest(message, nearestName(key, keys)) };
+      }
+    }
+  },
+};
