@@ -19,7 +19,8 @@ export interface CallerDocument {
 
 const kinds = [ajaxCalls, appCalls, phpCalls, templateCalls, wsfunctionCalls];
 /** Texts without any of these name no function. */
-const marks = /methodname|wsfunction|external_function|core-site-plugins-call-ws|\.(?:read|write|request|callAjax)/;
+const marks =
+  /methodname|wsfunction|external_function|core-site-plugins-call-ws|\.callAjax|[sS]ite(?:\([^()]{0,100}\))?[!?)]{0,3}\s{0,50}\??\.(?:read|write|request)/;
 const scriptLanguages = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
 /** Key: the document; valid for its version; gone with the document. */

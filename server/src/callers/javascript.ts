@@ -16,7 +16,7 @@ export interface JsTokens {
   readonly end: readonly number[];
   /** Index of the bracket around each token, -1 outside brackets. */
   readonly parent: readonly number[];
-  /** For opening brackets the index of their partner, -1 when it is missing. */
+  /** For brackets the index of their partner, -1 when it is missing. */
   readonly partner: readonly number[];
   readonly comments: readonly Span[];
 }
@@ -24,7 +24,7 @@ export interface JsTokens {
 const wordsBeforeRegExp = new Set(
   'return typeof case in of delete void throw new else do instanceof yield await'.split(' '),
 );
-const closerOf: Readonly<Record<number, number>> = { 40: 41, 91: 93, 123: 125 };
+const openerOf: Readonly<Record<number, number>> = { 41: 40, 93: 91, 125: 123 };
 
 const isIdentifierPart = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -47,6 +47,8 @@ class Scanner {
   private readonly partner: number[] = [];
   private readonly comments: Span[] = [];
   private readonly open: number[] = [];
+  /** How many of each opening bracket are in `open`: a stray closing one is told at once. */
+  private readonly openOf: Record<number, number> = { 40: 0, 91: 0, 123: 0 };
   /** For each template whose `${` is open: how many brackets were open before it. */
   private readonly templates: number[] = [];
   private readonly limit: number;
@@ -91,8 +93,7 @@ class Scanner {
       case 40: // (
       case 91: // [
       case 123: // {
-        this.push(code, at, at + 1);
-        this.open.push(this.kind.length - 1);
+        this.opening(code, at);
         return at + 1;
       case 41: // )
       case 93: // ]
@@ -137,28 +138,38 @@ class Scanner {
       else if (code === 36 && text.charCodeAt(i + 1) === 123) {
         this.push(J.Template, at, i);
         this.templates.push(this.open.length);
-        this.push(123, i + 1, i + 2);
-        this.open.push(this.kind.length - 1);
+        this.opening(123, i + 1);
         return i + 2;
       }
     }
     return this.push(J.Template, at, this.lineEnd(at));
   }
 
+  private opening(code: number, at: number) {
+    this.push(code, at, at + 1);
+    this.open.push(this.kind.length - 1);
+    this.openOf[code] = (this.openOf[code] ?? 0) + 1;
+  }
+
+  /** Brackets of other kinds that were left open inside end here as well. */
   private close(at: number, code: number): number {
-    const { open, kind } = this;
-    let depth = open.length - 1;
-    while (depth >= 0 && closerOf[kind[open[depth] ?? 0] ?? 0] !== code) depth -= 1;
-    if (depth < 0) return this.push(code, at, at + 1);
-    const opener = open[depth] ?? 0;
-    open.length = depth;
+    const { open, kind, openOf } = this;
+    const wanted = openerOf[code] ?? 0;
+    if (openOf[wanted] === 0) return this.push(code, at, at + 1);
+    let opener: number;
+    do {
+      opener = open.pop() ?? 0;
+      const code = kind[opener] ?? 0;
+      openOf[code] = (openOf[code] ?? 1) - 1;
+    } while (kind[opener] !== wanted);
+    const depth = open.length;
     this.partner[opener] = kind.length;
     while ((this.templates.at(-1) ?? -1) > depth) this.templates.pop();
-    if (code === 125 && this.templates.at(-1) === depth) {
-      this.templates.pop();
-      return this.template(at);
-    }
-    return this.push(code, at, at + 1);
+    const inTemplate = code === 125 && this.templates.at(-1) === depth;
+    if (inTemplate) this.templates.pop();
+    const end = inTemplate ? this.template(at) : this.push(code, at, at + 1);
+    this.partner[this.partner[opener] ?? 0] = opener;
+    return end;
   }
 
   private slash(at: number): number {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { provideCompletion, resolveCompletion } from './completion.ts';
 import type { CompletionSupport } from './completion/offers.ts';
 import { cursorAt, moodle, open, plugin } from './shared/index.testkit.ts';
@@ -96,7 +95,7 @@ describe('function names in JavaScript', () => {
 
   it('documents lazily', () => {
     const { index, document, list } = complete(path, "methodname: '█'", { support: {} });
-    const item = list?.items[0]!;
+    const item = list!.items[0]!;
     expect(item.documentation).toBeUndefined();
     expect(item.data).toEqual({ uri: document.uri, of: 'function' });
     const resolved = resolveCompletion(index, item);

@@ -3,18 +3,27 @@ import type { CallerSource, CallSite } from '../callSite.ts';
 import { J } from '../javascript.ts';
 import type { JsTokens } from '../javascript.ts';
 
+/** What was found out about one script: calls by their bracket, variables by name. */
+interface Memory {
+  readonly logins: Map<number, boolean | undefined>;
+  readonly variables: Map<string, readonly number[]>;
+}
+
 /** Tokens of one value that are looked at. */
 const maxValue = 60;
+/** Tokens between a request and the call that gets it. */
+const maxDistance = 400;
 
 /** `methodname: '…'` in requests of core/ajax: literals, both branches of `a ? '…' : '…'`, constants of the same file. */
 export function* ajaxCalls({ scripts }: CallerSource): Generator<CallSite> {
   for (const tokens of scripts) {
     if (!tokens.text.includes('methodname')) continue;
+    const memory: Memory = { logins: new Map(), variables: new Map() };
     for (let i = 0; i < tokens.kind.length; i += 1) {
       const value = valueOfMethodname(tokens, i);
       if (value === undefined) continue;
-      const loginRequired = loginOfCall(tokens, i);
-      for (const literal of literalsOf(tokens, value)) {
+      const loginRequired = loginOfCall(tokens, i, memory);
+      for (const literal of literalsOf(tokens, value, memory)) {
         const found = quotedName(tokens.text, tokens.start[literal] ?? 0, tokens.end[literal] ?? 0);
         if (found) yield { kind: 'ajax', ...found, loginRequired };
       }
@@ -35,7 +44,7 @@ function valueOfMethodname(tokens: JsTokens, i: number): number | undefined {
   return undefined;
 }
 
-function* literalsOf(tokens: JsTokens, first: number): Generator<number> {
+function* literalsOf(tokens: JsTokens, first: number, { variables }: Memory): Generator<number> {
   const { kind, parent } = tokens;
   const isLiteral = (i: number) => kind[i] === J.String || kind[i] === J.Template;
   if (isLiteral(first)) {
@@ -44,7 +53,10 @@ function* literalsOf(tokens: JsTokens, first: number): Generator<number> {
   }
   const next = kind[first + 1] ?? 0;
   if (kind[first] === J.Identifier && (next === 44 || next === 125 || next === 59)) {
-    yield* assignedLiterals(tokens, word(tokens, first));
+    const name = word(tokens, first);
+    let found = variables.get(name);
+    if (!found) variables.set(name, (found = assignedLiterals(tokens, name)));
+    yield* found;
     return;
   }
   const around = parent[first];
@@ -69,12 +81,40 @@ function assignedLiterals(tokens: JsTokens, name: string): number[] {
   return found;
 }
 
-/** What the `call(requests, async, loginrequired)` around a request says; undefined when the request is not in one. */
-function loginOfCall({ text, kind, start, end, parent, partner }: JsTokens, i: number): boolean | undefined {
+/**
+ * What the `call(requests, async, loginrequired)` says that a request stands in, or that its variable is passed to;
+ * undefined when there is none.
+ */
+function loginOfCall(tokens: JsTokens, i: number, { logins }: Memory): boolean | undefined {
+  const open = callAround(tokens, i) ?? callWithVariable(tokens, i);
+  if (open === undefined) return undefined;
+  if (!logins.has(open)) logins.set(open, thirdArgument(tokens, open));
+  return logins.get(open);
+}
+
+/** The bracket of the call whose argument holds token `i`: in an object in a list, or nearer. */
+function callAround({ text, kind, start, end, parent }: JsTokens, i: number): number | undefined {
   let open = parent[i] ?? -1;
-  while (open >= 0 && kind[open] !== 40) open = parent[open] ?? -1;
-  const callee = open > 0 ? text.slice(start[open - 1], end[open - 1]) : '';
-  if (!/^(call|fetchMany|fetch|ajax)$/i.test(callee)) return undefined;
+  for (let depth = 0; open >= 0 && kind[open] !== 40 && depth < 4; depth += 1) open = parent[open] ?? -1;
+  if (open <= 0 || kind[open] !== 40) return undefined;
+  return /^(call|fetchMany|fetch|ajax)$/i.test(text.slice(start[open - 1], end[open - 1])) ? open : undefined;
+}
+
+/** `const request = {methodname: …}; call([request])`: the bracket of that call, in the same block. */
+function callWithVariable(tokens: JsTokens, i: number): number | undefined {
+  const { kind, parent, partner } = tokens;
+  const object = parent[i] ?? -1;
+  if (kind[object] !== 123 || kind[object - 1] !== 61 || kind[object - 2] !== J.Identifier) return undefined;
+  const name = word(tokens, object - 2);
+  const first = (partner[object] ?? -1) + 1;
+  const blockEnd = partner[parent[object] ?? -1] ?? kind.length;
+  for (let at = first; first > 0 && at < Math.min(blockEnd, first + maxDistance); at += 1)
+    if (kind[at] === J.Identifier && kind[parent[at] ?? -1] === 91 && word(tokens, at) === name)
+      return callAround(tokens, at);
+  return undefined;
+}
+
+function thirdArgument({ text, kind, start, parent, partner }: JsTokens, open: number): boolean | undefined {
   const close = partner[open] ?? -1;
   if (close < 0) return undefined;
   const commas: number[] = [];

@@ -34,7 +34,7 @@ function isSite({ kind, start, end, text, partner }: JsTokens, i: number): boole
   while (kind[i] === 63 || kind[i] === 33) i -= 1; // ? !
   if (kind[i] === J.Identifier) return /site$/i.test(text.slice(start[i], end[i]));
   if (kind[i] !== 41) return false; // )
-  const open = partner.lastIndexOf(i, i);
+  const open = partner[i] ?? -1;
   if (open < 0) return false;
   if (kind[open - 1] === J.Identifier && /site$/i.test(text.slice(start[open - 1], end[open - 1]))) return true;
   return /Site\([^()]{0,100}\)\s*$/.test(text.slice(start[open + 1], start[i]));

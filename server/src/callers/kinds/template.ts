@@ -9,18 +9,19 @@ const maxTag = 3000;
 export function* templateCalls({ text }: CallerSource): Generator<CallSite> {
   let last = -1;
   for (let at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + directive.length)) {
-    const open = text.lastIndexOf('<', at);
-    if (open < 0 || open === last || at - open > maxTag) continue;
+    const from = Math.max(at - maxTag, 0);
+    const open = from + text.slice(from, at).lastIndexOf('<');
+    if (open < from || open === last || />/.test(withoutTexts(text.slice(open, at)))) continue;
     last = open;
-    const next = text.indexOf('<', at);
-    const tag = text.slice(open, Math.min(next < 0 ? text.length : next, open + maxTag));
-    const attribute = /\sname=(?=["'])/.exec(tag);
+    const rest = text.slice(at, at + maxTag);
+    const next = rest.indexOf('<');
+    const tag = text.slice(open, at) + (next < 0 ? rest : rest.slice(0, next));
+    const attribute = /\sname=(["'])[^\n]*?(?:\1|(?=\n)|$)/.exec(tag);
     if (!attribute) continue;
-    const start = open + attribute.index + attribute[0].length;
-    const close = text.indexOf(text[start] ?? '"', start + 1);
-    const line = text.indexOf('\n', start);
-    const lineEnd = line < 0 ? text.length : line;
-    const found = quotedName(text, start, close < 0 || close > lineEnd ? lineEnd : close + 1);
+    const start = open + attribute.index + 6;
+    const found = quotedName(text, start, open + attribute.index + attribute[0].length);
     if (found) yield { kind: 'template', ...found };
   }
 }
+
+const withoutTexts = (tag: string): string => tag.replace(/"[^"]*"|'[^']*'/g, '');

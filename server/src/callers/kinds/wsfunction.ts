@@ -29,7 +29,8 @@ export function* wsfunctionCalls({ text }: CallerSource): Generator<CallSite> {
 
 /** Whether a quote of this kind is open at `at`, judged by its line. */
 function isInText(text: string, at: number, quote: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const before = text.slice(Math.max(at - 2000, 0), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   const key = /^\\?['"`]/.test(text.slice(at + 10, at + 12));
   return !key && line.split(quote).length % 2 === 0;
 }

@@ -42,11 +42,14 @@ export function constantPlaceAt(c: Cursor, scope: NameScope, offset: number): Co
     i = c.previous(c.previous(i - 1) - 1);
   }
   if (c.kind(i) !== char('(') && c.kind(i) !== char(',')) return undefined;
-  for (; i >= 0 && c.kind(i) !== char('('); i -= 1) {
-    const kind = c.kind(i);
-    if (kind === char(',')) position += 1;
-    else if (c.closes(i)) i = openerOf(c, i);
-    else if (c.opens(i) || kind === 59) return undefined; // ;
+  for (let closed = 0; i >= 0 && (closed > 0 || c.kind(i) !== char('(')); i -= 1) {
+    if (c.closes(i)) closed += 1;
+    else if (c.opens(i)) {
+      if (closed === 0) return undefined;
+      closed -= 1;
+    } else if (closed > 0) continue;
+    else if (c.kind(i) === char(',')) position += 1;
+    else if (c.kind(i) === 59) return undefined; // ;
   }
   const callee = c.previous(i - 1);
   if (i < 0 || c.kind(callee) !== T.Name || !c.isWord(c.previous(callee - 1), 'new')) return undefined;
@@ -65,13 +68,4 @@ function familyOf(cls: string, position: number, named: string | undefined): Con
 function className(written: string, scope: NameScope): string {
   const meant = scope.classes.get(written.toLowerCase()) ?? written;
   return meant.slice(meant.lastIndexOf('\\') + 1).toLowerCase();
-}
-
-function openerOf(c: Cursor, close: number): number {
-  let depth = 0;
-  for (let i = close; i >= 0; i -= 1) {
-    if (c.closes(i)) depth += 1;
-    else if (c.opens(i) && (depth -= 1) === 0) return i;
-  }
-  return -1;
 }

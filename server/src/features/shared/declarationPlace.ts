@@ -54,6 +54,8 @@ export function placeAt(c: Cursor, offset: number): DeclarationPlace | undefined
 /** The place of a token. */
 export function placeOf(c: Cursor, token: number, offset = c.start(token)): DeclarationPlace | undefined {
   if (c.kind(token) !== T.String && c.kind(token) !== T.Name && c.kind(token) !== T.Number) return undefined;
+  // Names and short values stand on one line.
+  if (c.tokens.text.slice(c.start(token), offset).includes('\n')) return undefined;
   return placeAfter(c, token - 1, token, offset);
 }
 
@@ -94,9 +96,13 @@ function levelsAround(c: Cursor, from: number): { list: ListName; levels: Level[
   const limit = listStart(c, from);
   if (limit < 0) return undefined;
   const levels: Level[] = [];
+  let closed = 0;
   for (let i = from; i > limit; i -= 1) {
-    if (c.kind(i) === 59 || c.kind(i) === 123) return undefined; // ; {
-    if (c.closes(i)) i = openerOf(c, i, limit) ?? i;
+    if (c.closes(i)) closed += 1;
+    else if (c.opens(i) && closed > 0) closed -= 1;
+    else if (closed > 0) continue;
+    else if (c.kind(i) === 59 || c.kind(i) === 123)
+      return undefined; // ; {
     else if (c.opens(i)) {
       let head = c.previous(i - 1);
       const isArray = c.isWord(head, 'array');
@@ -122,15 +128,6 @@ function listStart(c: Cursor, from: number): number {
     if (next === char('=') || (next === char('[') && c.indent(i) >= 0)) return i;
   }
   return -1;
-}
-
-function openerOf(c: Cursor, close: number, limit: number): number | undefined {
-  let depth = 0;
-  for (let i = close; i > limit; i -= 1) {
-    if (c.closes(i)) depth += 1;
-    else if (c.opens(i) && (depth -= 1) === 0) return i;
-  }
-  return undefined;
 }
 
 /** Whether the bracket belongs to an earlier entry that was left open: it is indented no less than what it seems to hold. */

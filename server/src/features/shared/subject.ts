@@ -32,7 +32,7 @@ export type Subject = { readonly span: Span } & (
 export function subjectAt(index: IndexSnapshot, document: FeatureDocument, offset: number): Subject | undefined {
   const file = phpSource(index, document);
   const found = file && subjectInPhp(file, document, offset);
-  if (found) return found;
+  if (found) return found.span.start <= offset && offset <= found.span.end ? found : undefined;
   const site = callAt(document, offset);
   return site && site.name !== ''
     ? { kind: 'function', name: site.name, isDeclaration: false, span: site.span }
@@ -52,7 +52,7 @@ function subjectInPhp(file: SourceFile, document: FeatureDocument, offset: numbe
 }
 
 function subjectInEntry(c: Cursor, token: number, offset: number): Subject | undefined {
-  const place = placeOf(c, token);
+  const place = placeOf(c, token, offset);
   if (!place) return undefined;
   const text = c.kind(token) === T.String ? literalText(c.text(token)) : undefined;
   const { slot: span, list } = place;
