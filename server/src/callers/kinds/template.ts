@@ -11,7 +11,7 @@ export function* templateCalls({ text }: CallerSource): Generator<CallSite> {
   for (let at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + directive.length)) {
     const from = Math.max(at - maxTag, 0);
     const open = from + text.slice(from, at).lastIndexOf('<');
-    if (open < from || open === last || />/.test(withoutTexts(text.slice(open, at)))) continue;
+    if (open < from || open === last || withoutTexts(text.slice(open, at)).includes('>')) continue;
     last = open;
     const rest = text.slice(at, at + maxTag);
     const next = rest.indexOf('<');
