@@ -46,7 +46,13 @@ export class App {
   }
 
   focus(target: FocusTarget): void {
-    document.getElementById(target)?.focus();
+    const wanted = target === 'send' && !this.canSend ? 'arguments' : target;
+    document.getElementById(wanted)?.focus();
+  }
+
+  private get canSend(): boolean {
+    const { sending, trusted, site, functionName } = this.state;
+    return !sending && trusted && site !== null && functionName !== '';
   }
 
   private update(state: PanelState): void {
@@ -138,7 +144,7 @@ export class App {
 
   private buttons(): TemplateResult {
     const { state, texts } = this;
-    const off = state.sending || !state.trusted || state.site === null || state.functionName === '';
+    const off = !this.canSend;
     return html`
       <div class="buttons">
         <vscode-button id="send" ?disabled=${off} aria-disabled=${off ? 'true' : 'false'} @click=${this.send}

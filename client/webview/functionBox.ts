@@ -15,7 +15,7 @@ export interface FunctionBoxPorts {
 
 /**
  * A combo box after the ARIA pattern "editable, with list": type to filter, arrows to move, Enter to choose, Escape to
- * close. A name that the list does not have may be chosen as well.
+ * go back to what was chosen. A name that the list does not have may be chosen as well.
  */
 export class FunctionBox {
   private readonly ports: FunctionBoxPorts;
@@ -41,11 +41,6 @@ export class FunctionBox {
   async reload(): Promise<void> {
     this.functions = await this.ports.functions();
     this.ports.redraw();
-  }
-
-  /** Chooses what was typed, if anything was. */
-  commit(): void {
-    if (this.typed !== null) this.take(this.typed.trim());
   }
 
   render(texts: PanelTexts): TemplateResult {
@@ -119,6 +114,13 @@ export class FunctionBox {
     this.active = -1;
   }
 
+  /** Back to what was chosen. */
+  private restore(): void {
+    this.close();
+    this.typed = null;
+    this.ports.redraw();
+  }
+
   private readonly onInput = (event: InputEvent): void => {
     this.typed = (event.target as HTMLInputElement).value;
     this.open = true;
@@ -135,16 +137,17 @@ export class FunctionBox {
     this.ports.redraw();
   };
 
+  /** A whole name that was typed is a choice; words that were searched for are not. */
   private readonly onBlur = (): void => {
-    this.close();
-    this.commit();
-    this.ports.redraw();
+    const typed = this.typed?.trim() ?? '';
+    if (looksLikeName(typed)) this.take(typed);
+    else this.restore();
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.move(event.key === 'ArrowDown' ? 1 : -1);
     else if (event.key === 'Enter') this.enter(event);
-    else if (event.key === 'Escape' && this.open) this.close();
+    else if (event.key === 'Escape' && (this.open || this.typed !== null)) this.restore();
     else return;
     if (event.key !== 'Enter') event.preventDefault();
     this.ports.redraw();
@@ -152,11 +155,20 @@ export class FunctionBox {
 
   /** Enter chooses; together with Ctrl or ⌘ it also sends, which is VS Code's key and comes after this. */
   private enter(event: KeyboardEvent): void {
-    const active = this.open ? this.matches().functions[this.active] : undefined;
-    if (active) this.take(active.name);
-    else this.commit();
-    this.close();
+    const name = this.entered();
+    if (name === undefined) this.restore();
+    else this.take(name);
     if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+  }
+
+  /** The option that is marked, else the very name, else the best match, else a name that nobody knows. */
+  private entered(): string | undefined {
+    const { functions } = this.matches();
+    const marked = this.open ? functions[this.active]?.name : undefined;
+    const typed = this.typed?.trim() ?? '';
+    if (marked !== undefined || typed === '') return marked;
+    if (functions.some(({ name }) => name === typed)) return typed;
+    return functions[0]?.name ?? (typed.includes(' ') ? undefined : typed);
   }
 
   private move(step: 1 | -1): void {
@@ -175,6 +187,11 @@ export class FunctionBox {
 
 function optionId(index: number): string {
   return `function-option-${index}`;
+}
+
+/** Names of external functions have a component and at least one word after it. */
+function looksLikeName(text: string): boolean {
+  return /^[a-z][a-z0-9]*(_[a-z0-9]+){2,}$/.test(text);
 }
 
 /** A click into the list must not take the focus, and with it the list, away. */

@@ -3,11 +3,14 @@ import type { RunArguments } from '../../../server/src/protocol/requests.ts';
 import type { PanelModel } from '../panel/model.ts';
 import type { PanelProvider } from '../panel/provider.ts';
 
-/** Opens the panel with the function of the "Run" lens, or with the name at the cursor, else with the search. */
+/**
+ * Opens the panel with the function of the "Run" lens or with the name at the cursor, so that Enter sends it; else with
+ * the search.
+ */
 export async function run(model: PanelModel, panel: PanelProvider, argument: unknown): Promise<void> {
   const target = isRunArguments(argument) ? argument : nameAtCursor();
   if (target) await model.selectFunction(target.function, target.uri);
-  await panel.reveal(target ? 'arguments' : 'function');
+  await panel.reveal(target ? 'send' : 'function');
 }
 
 function isRunArguments(argument: unknown): argument is RunArguments {

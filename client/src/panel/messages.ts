@@ -75,7 +75,7 @@ export type ToWebview =
   | { kind: 'state'; state: PanelState }
   | { kind: 'focus'; target: FocusTarget };
 
-export type FocusTarget = 'function' | 'arguments' | 'answer';
+export type FocusTarget = 'function' | 'arguments' | 'send' | 'answer';
 
 /** The panel's words, translated. `{0}` stands for a value. */
 export interface PanelTexts {
