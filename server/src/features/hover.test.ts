@@ -74,9 +74,15 @@ describe('a function', () => {
     expect(value).toContain('[lib/db/services.php](file:///moodle/lib/db/services.php#L3)');
   });
 
-  it('unknown, or not called, is silent', () => {
+  it('in any text that is its name', () => {
+    expect(hover('/a.js', "const x = 'local_shop_█pay'")?.value).toContain('local_shop_pay()');
+    expect(hover(ordersClass, '<?php $this->assertSame("█local_shop_pay", $x);')?.on).toBe('local_shop_pay');
+  });
+
+  it('unknown, or not quoted, is silent', () => {
     expect(hover('/a.js', "methodname: 'core_█unknown'")).toBeUndefined();
-    expect(hover('/a.js', "const x = 'local_shop_█pay'")).toBeUndefined();
+    expect(hover('/a.js', 'local_shop_█pay()')).toBeUndefined();
+    expect(hover('/a.js', "'local_shop_█pay and more'")).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { CompletionItem } from 'vscode-languageserver-types';
+import type { Entry } from '../../index/declarations.ts';
 import { fieldFlag, fieldText } from '../../index/declarations.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
@@ -17,6 +18,9 @@ export interface FunctionNamesWanted {
 /** Key: a revision; one list for each way to show it. Gone with the revision. */
 const memory = new WeakMap<IndexSnapshot, Map<string, readonly CompletionItem[]>>();
 
+/** Key: an entry, which lives as long as its file is unchanged; one item for each way to show it. */
+const itemMemory = new WeakMap<Entry, Map<string, CompletionItem>>();
+
 /** All external functions as completion items, shared between requests. */
 export function functionNames(
   index: IndexSnapshot,
@@ -27,13 +31,29 @@ export function functionNames(
   if (!lists) memory.set(index, (lists = new Map<string, readonly CompletionItem[]>()));
   const key = [wanted.quoted, wanted.ajax, support.tags].join();
   let items = lists.get(key);
-  if (!items) lists.set(key, (items = index.sortedFunctions.map((fn) => itemOf(index, fn, wanted, support))));
+  if (!items) lists.set(key, (items = index.sortedFunctions.map((fn) => knownItem(index, fn, key, wanted, support))));
   return items;
 }
 
-function itemOf(
+function knownItem(
   index: IndexSnapshot,
   fn: FunctionDeclaration,
+  key: string,
+  wanted: FunctionNamesWanted,
+  support: CompletionSupport,
+): CompletionItem {
+  let known = itemMemory.get(fn.entry);
+  if (!known) itemMemory.set(fn.entry, (known = new Map<string, CompletionItem>()));
+  const deprecated = index.lastDescription(fn)?.deprecated === true;
+  const variant = `${key},${deprecated}`;
+  let item = known.get(variant);
+  if (!item) known.set(variant, (item = itemOf(fn, deprecated, wanted, support)));
+  return item;
+}
+
+function itemOf(
+  fn: FunctionDeclaration,
+  deprecated: boolean,
   { quoted, ajax }: FunctionNamesWanted,
   support: CompletionSupport,
 ): CompletionItem {
@@ -46,15 +66,11 @@ function itemOf(
       label: name,
       kind: CompletionItemKind.Function,
       detail: unreachable ? `${facts} · ${l10n.t('not callable by AJAX')}` : facts,
-      deprecated: isDeprecated(index, fn),
+      // Core says it in descriptions as well.
+      deprecated: deprecated || /\*\* ?deprecated|\bis deprecated\b/i.test(fieldText(entry, 'description') ?? ''),
       ...(quoted === true ? { newText: `'${name}'` } : {}),
       ...(unreachable ? { sortText: `~${name}` } : {}),
     },
     support,
   );
 }
-
-/** As far as that is known without evaluating anything; core also says it in descriptions. */
-const isDeprecated = (index: IndexSnapshot, fn: FunctionDeclaration): boolean =>
-  index.lastDescription(fn)?.deprecated === true ||
-  /\*\* ?deprecated|\bis deprecated\b/i.test(fieldText(fn.entry, 'description') ?? '');

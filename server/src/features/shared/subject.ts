@@ -28,12 +28,15 @@ export type Subject = { readonly span: Span } & (
   | { readonly kind: 'constant'; readonly name: string }
 );
 
+/** No name of a function is longer: the column of Moodle's database. */
+const maxName = 200;
+
 /** What is under a pointer; undefined where it is nothing of web services. */
 export function subjectAt(index: IndexSnapshot, document: FeatureDocument, offset: number): Subject | undefined {
   const file = phpSource(index, document);
   const found = file && subjectInPhp(file, document, offset);
   if (found) return found.span.start <= offset && offset <= found.span.end ? found : undefined;
-  const site = callAt(document, offset);
+  const site = callAt(document, offset) ?? literalAt(index, document, offset);
   return site && site.name !== ''
     ? { kind: 'function', name: site.name, isDeclaration: false, span: site.span }
     : undefined;
@@ -110,4 +113,20 @@ function implementationAt(file: SourceFile, { start }: Span): Subject | undefine
         return { kind: 'implementation', cls, member, method, span: member.nameSpan };
       }
   return undefined;
+}
+
+/** Any quoted text that is the name of a function, in whatever place: a constant, a list, an assertion of a test. */
+function literalAt(
+  index: IndexSnapshot,
+  document: FeatureDocument,
+  offset: number,
+): { name: string; span: Span } | undefined {
+  const text = document.text.getText();
+  const start = offset - (/\w*$/.exec(text.slice(Math.max(offset - maxName, 0), offset))?.[0].length ?? 0);
+  const name = /^\w*/.exec(text.slice(start, start + maxName))?.[0] ?? '';
+  const quote = text[start - 1] ?? '';
+  const end = start + name.length;
+  return /['"`]/.test(quote) && text[end] === quote && index.functions.has(name)
+    ? { name, span: { start, end } }
+    : undefined;
 }
