@@ -235,6 +235,17 @@ describe('entries of db/services.php', () => {
     );
   });
 
+  it('whole entries for classes that have none', () => {
+    const refund = (plugin['/work/local_shop/classes/external/get_orders.php'] ?? '').replace('get_orders', 'refund');
+    const tree = { ...plugin, '/work/local_shop/classes/external/refund.php': refund };
+    const text = servicesText.replace('];\n$services', "    '█'\n];\n$services");
+    expect(complete(services, text, { tree }).labels).toEqual(['local_shop_refund']);
+    expect(accept(services, text, 'local_shop_refund', tree)).toContain(
+      "    'local_shop_refund' => [\n\t'classname' => 'local_shop\\\\external\\\\refund',\n\t'description' => '$1',\n",
+    );
+    expect(complete(services, text.replace("'█'", "'█' => []"), { tree }).list).toBeNull();
+  });
+
   it('an entry that was left open does not disturb the next', () => {
     const text = `<?php\n$functions = [\n    'a' => [\n        'type' => 'read',\n\n    'b' => [\n        '█\n    ],\n];\n`;
     expect(complete(services, text).labels).toContain('type');
@@ -242,7 +253,7 @@ describe('entries of db/services.php', () => {
 
   it.each([
     '<?php\n█',
-    "<?php\n$functions = [\n    '█'\n];",
+    "<?php\n$services = [\n    '█'\n];",
     "<?php\n$functions = [];\n$other = [ 'x' => ['█'] ];",
     "<?php\n$functions = [];\nfoo(['█']);",
   ])('nothing at %j', (text) => {

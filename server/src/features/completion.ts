@@ -5,6 +5,7 @@ import type { Span } from '../php/cursor.ts';
 import { constantOffers } from './completion/constants.ts';
 import { capabilityOffers, keyOffers, shortnameOffers, valueOffers } from './completion/entries.ts';
 import { functionNames } from './completion/functionNames.ts';
+import { newEntryOffers } from './completion/newEntries.ts';
 import { completionItem, completionList } from './completion/offers.ts';
 import type { CompletionSupport, EditRange, ItemData, Offer } from './completion/offers.ts';
 import { constantPlaceAt } from './shared/argumentPlace.ts';
@@ -68,11 +69,11 @@ function inDeclaration(request: Request, place: DeclarationPlace): CompletionLis
   const { slot } = place;
   switch (place.kind) {
     case 'name':
-      return null;
     case 'key': {
       // With its arrow to come, the key brings its closing quote.
       const end = !place.hasArrow && slot.closed ? slot.end + 1 : slot.end;
-      return list(request, { start: slot.start, end }, keyOffers(index, place), true);
+      const offers = place.kind === 'key' ? keyOffers(index, place) : newEntryOffers(index, document, place);
+      return list(request, { start: slot.start, end }, offers, true);
     }
     case 'value':
       if (place.list === 'functions' && place.key === 'capabilities') return inCapabilities(request, place);

@@ -6,6 +6,7 @@ import type { FeatureDocument } from '../shared/document.ts';
 import { keysOf } from '../shared/entryKeys.ts';
 import type { Slot } from '../shared/slot.ts';
 import { schemaMethodNames } from '../shared/classMethods.ts';
+import { externalClasses } from './externalClasses.ts';
 import type { Offer } from './offers.ts';
 
 type KeyPlace = Extract<DeclarationPlace, { kind: 'key' }>;
@@ -101,31 +102,20 @@ export function capabilityOffers(index: IndexSnapshot): readonly Offer[] {
 
 /** External classes of the component, written as the text does it so far: with single or double backslashes. */
 function classOffers(index: IndexSnapshot, document: FeatureDocument, slot: Slot): Offer[] {
-  const component = index.componentOf(document.path);
-  if (!component) return [];
   const typed = document.text.getText().slice(slot.start, slot.end);
   const doubled = slot.quote === '"' || typed.includes('\\\\');
   const separator = doubled ? '\\\\' : '\\';
   const lead = typed.startsWith('\\') && slot.quote !== undefined ? separator : '';
-  // The functions of core's subsystems are declared in lib/db/services.php.
-  const components =
-    component.name === 'core' || component.name.startsWith('core_')
-      ? [...index.codebase.components.values()].filter(({ name }) => name === 'core' || name.startsWith('core_'))
-      : [component];
-  const names = new Set(components.flatMap((one) => index.externalClassNames(one)));
-  return [...names]
-    .filter((name) => !/(?:_exporter|_trait|_base)$/.test(name))
-    .sort()
-    .map((name) => {
-      const written = lead + name.replaceAll('\\', separator);
-      const newText = slot.quote === undefined ? `'${written}'` : written;
-      return {
-        label: name,
-        kind: CompletionItemKind.Class,
-        ...(newText === name ? {} : { newText }),
-        ...(written === name ? {} : { filterText: written }),
-      };
-    });
+  return externalClasses(index, document).map((name) => {
+    const written = lead + name.replaceAll('\\', separator);
+    const newText = slot.quote === undefined ? `'${written}'` : written;
+    return {
+      label: name,
+      kind: CompletionItemKind.Class,
+      ...(newText === name ? {} : { newText }),
+      ...(written === name ? {} : { filterText: written }),
+    };
+  });
 }
 
 function methodOffers(index: IndexSnapshot, document: FeatureDocument, entryName: string | undefined): Offer[] {

@@ -18,17 +18,22 @@ interface Place {
   readonly token: number | undefined;
 }
 
+/** What stands behind a key already. */
+interface Following {
+  readonly hasArrow: boolean;
+  readonly hasComma: boolean;
+}
+
 export type DeclarationPlace =
   /** The name of an entry. */
-  | (Place & { readonly kind: 'name' })
+  | (Place & Following & { readonly kind: 'name' })
   /** A key of an entry. `present`: the other keys of the entry. */
-  | (Place & {
-      readonly kind: 'key';
-      readonly entry: string | undefined;
-      readonly present: ReadonlySet<string>;
-      readonly hasArrow: boolean;
-      readonly hasComma: boolean;
-    })
+  | (Place &
+      Following & {
+        readonly kind: 'key';
+        readonly entry: string | undefined;
+        readonly present: ReadonlySet<string>;
+      })
   /** The value of a key. */
   | (Place & { readonly kind: 'value'; readonly entry: string | undefined; readonly key: string })
   /** An element of the array that is the value of a key. `present`: the other elements that are literal texts. */
@@ -72,16 +77,17 @@ function placeAfter(c: Cursor, from: number, token: number | undefined, offset: 
     if (levels.length > 3) return undefined;
     return { kind: 'item', ...place, entry: entry?.key, key: value.key ?? '', present: texts(c, value.open, token) };
   }
-  if (!entry) return isValue ? undefined : { kind: 'name', ...place };
+  const after = c.next((token ?? before) + 1);
+  const hasArrow = token !== undefined && c.kind(after) === T.DoubleArrow;
+  const following = { hasArrow, hasComma: c.kind(after) === char(',') };
+  if (!entry) return isValue ? undefined : { kind: 'name', ...place, ...following };
   if (isValue) {
     const key = literalText(c.text(c.previous(before - 1)));
     return key === undefined ? undefined : { kind: 'value', ...place, entry: entry.key, key };
   }
-  const after = c.next((token ?? before) + 1);
   const present = new Set<string>();
   for (const { first, key } of elements(c, entry.open)) if (key !== undefined && first !== token) present.add(key);
-  const hasArrow = token !== undefined && c.kind(after) === T.DoubleArrow;
-  return { kind: 'key', ...place, entry: entry.key, present, hasArrow, hasComma: c.kind(after) === char(',') };
+  return { kind: 'key', ...place, ...following, entry: entry.key, present };
 }
 
 interface Level {
