@@ -32,6 +32,7 @@ describe('JavaScript', () => {
     ["let name = 'core_a'; name = other(); call([{methodname: name}])", []],
     ['{methodname: `core_${type}_b`}', []],
     ['{methodname: name + "core_a"}', []],
+    ["{methodname: 'core_a_' + name}", []],
     ['`${call([{methodname: "core_a"}])}`', ['ajax core_a login']],
     ["const re = /['\"]/; call([{methodname: 'core_a'}])", ['ajax core_a login']],
     ["const half = 6 / 2; call([{methodname: 'core_a'}]); // it's / fine", ['ajax core_a login']],

@@ -46,7 +46,8 @@ function valueOfMethodname(tokens: JsTokens, i: number): number | undefined {
 
 function* literalsOf(tokens: JsTokens, first: number, { variables }: Memory): Generator<number> {
   const { kind, parent } = tokens;
-  const isLiteral = (i: number) => kind[i] === J.String || kind[i] === J.Template;
+  // Not a piece of a concatenation.
+  const isLiteral = (i: number) => (kind[i] === J.String || kind[i] === J.Template) && kind[i + 1] !== 43;
   if (isLiteral(first)) {
     yield first;
     return;
