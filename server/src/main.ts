@@ -42,7 +42,11 @@ process.on('disconnect', () => process.exit(1));
 
 /** A file like l10n/bundle.l10n.json, from an editor that is not in English. */
 const { MOODLE_WS_TRANSLATIONS: translations } = process.env;
-if (translations) l10n.config({ fsPath: translations });
+try {
+  if (translations) l10n.config({ fsPath: translations });
+} catch (error) {
+  logger.warn(`Texts stay in English: ${describeError(error)}`);
+}
 
 const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as Manifest;
 const repository = manifest.repository?.url.replace(/^git\+|\.git$/g, '');

@@ -1,5 +1,6 @@
 import type { Files } from '../workspace/files.ts';
 import type { Readable } from './reads.ts';
+import { isInside } from '../workspace/paths.ts';
 import { SourceFile } from './sourceFile.ts';
 
 /**
@@ -12,6 +13,8 @@ export class Sources implements Readable {
 
   constructor(
     private readonly files: Files,
+    /** Directory → the one that holds its files. What is asked for below the first is looked up below the second. */
+    private readonly moved: ReadonlyMap<string, string> = new Map(),
     /** Null: known to be absent. */
     private readonly loaded = new Map<string, SourceFile | null>(),
     private readonly listings = new Map<string, string | undefined>(),
@@ -20,7 +23,13 @@ export class Sources implements Readable {
     this.counts = counts;
   }
 
-  file(path: string): SourceFile | undefined {
+  private place(path: string): string {
+    for (const [from, to] of this.moved) if (isInside(path, from)) return to + path.slice(from.length);
+    return path;
+  }
+
+  file(written: string): SourceFile | undefined {
+    const path = this.place(written);
     const known = this.loaded.get(path);
     if (known !== undefined) return known ?? undefined;
     this.counts.reads += 1;
@@ -30,12 +39,14 @@ export class Sources implements Readable {
     return file ?? undefined;
   }
 
-  isFile(path: string): boolean {
+  isFile(written: string): boolean {
+    const path = this.place(written);
     const known = this.loaded.get(path);
     return known === undefined ? this.files.isFile(path) : known !== null;
   }
 
-  listing(path: string): string | undefined {
+  listing(written: string): string | undefined {
+    const path = this.place(written);
     if (!this.listings.has(path))
       this.listings.set(
         path,
@@ -56,7 +67,7 @@ export class Sources implements Readable {
    * The next revision. A text replaces the file; null says it is gone; undefined says to read it again when needed.
    * A file whose text did not change stays the same object.
    */
-  with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
+  with(changes: ReadonlyMap<string, string | null | undefined>, moved = this.moved): Sources {
     const loaded = new Map(this.loaded);
     const listings = new Map(this.listings);
     for (const [path, text] of changes) {
@@ -71,6 +82,6 @@ export class Sources implements Readable {
       if (old === undefined || old === null || text === null || text === undefined)
         for (const directory of listings.keys()) if (path.startsWith(`${directory}/`)) listings.delete(directory);
     }
-    return new Sources(this.files, loaded, listings, this.counts);
+    return new Sources(this.files, moved, loaded, listings, this.counts);
   }
 }

@@ -19,7 +19,7 @@ export class IndexStore {
     private codebase: Codebase,
     files: Files,
   ) {
-    this.sources = new Sources(files);
+    this.sources = new Sources(files, codebase.moved);
     this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
   }
 
@@ -42,7 +42,7 @@ export class IndexStore {
   /** Makes the next revision. Cheap: nothing is read or evaluated before it is asked for. */
   apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
     this.codebase = codebase;
-    this.sources = this.sources.with(changes);
+    this.sources = this.sources.with(changes, codebase.moved);
     this.current = new IndexSnapshot(this.current.revision + 1, codebase, this.sources, this.islands, this.memory);
     return this.current;
   }

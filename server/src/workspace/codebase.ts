@@ -26,6 +26,8 @@ export interface Codebase {
   readonly components: ReadonlyMap<string, Component>;
   /** Plugin type → its plugins: name without type → directory. Empty for a plugin alone. */
   readonly plugins: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Plugin directories of the tree whose files are elsewhere: links, and copies that a checkout stands in for. */
+  readonly moved: ReadonlyMap<string, string>;
 }
 
 const pluginName = /^[a-z](?:[a-z0-9_](?!__))*[a-z0-9]+$|^[a-z]$/;
@@ -47,10 +49,9 @@ export function findTreeRoot(files: Files, path: string): { root: string; kind: 
 
 /** The tree whose top folder is `directory`: the folder itself, or `public/` or `server/` below it. */
 export function treeRootAt(files: Files, directory: string): { root: string; kind: CodebaseKind } | undefined {
-  for (const root of [directory, `${directory}/public`]) if (isTree(files, root)) return { root, kind: 'moodle' };
-  const server = `${directory}/server`;
-  if (isTree(files, server)) return { root: server, kind: 'totara' };
-  return undefined;
+  const root = [directory, `${directory}/public`, `${directory}/server`].find((one) => isTree(files, one));
+  if (root === undefined) return undefined;
+  return { root, kind: /\$TOTARA\b/.test(files.read(`${root}/version.php`) ?? '') ? 'totara' : 'moodle' };
 }
 
 const isTree = (files: Files, root: string) =>
@@ -83,6 +84,7 @@ export function pluginCodebase(plugins: readonly Component[]): Codebase {
     release: undefined,
     components: new Map(plugins.map((plugin) => [plugin.name, plugin])),
     plugins: new Map(),
+    moved: new Map(),
   };
 }
 
@@ -98,6 +100,7 @@ export function treeCodebase(
 ): Codebase {
   const components = new Map<string, Component>([['core', { name: 'core', directory: `${root}/lib` }]]);
   const plugins = new Map<string, Map<string, string>>();
+  const moved = new Map<string, string>();
   const lists = readLists(files, root);
   for (const [name, path] of Object.entries(lists.subsystems))
     if (typeof path === 'string')
@@ -112,7 +115,9 @@ export function treeCodebase(
       const plugin = `${directory}/${entry.name}`;
       if (!files.isFile(`${plugin}/version.php`)) continue;
       const name = `${type}_${entry.name}`;
-      const place = shadowed.get(name)?.directory ?? plugin;
+      const linked = entry.isLink === true ? files.realPath(plugin) : undefined;
+      const place = shadowed.get(name)?.directory ?? linked ?? plugin;
+      if (place !== plugin) moved.set(plugin, place);
       found.set(entry.name, place);
       components.set(name, { name, directory: place });
       if (parentTypes.has(type)) types.push(...subpluginTypes(files, root, place));
@@ -123,7 +128,7 @@ export function treeCodebase(
   const version = files.read(`${root}/version.php`) ?? '';
   const branch = /\$branch\s*=\s*['"](\d+)['"]/.exec(version)?.[1];
   const release = /\$(?:TOTARA->)?release\s*=\s*['"]([^'"]+)['"]/.exec(version)?.[1];
-  return { kind, root, branch, release, components, plugins };
+  return { kind, root, branch, release, components, plugins, moved };
 }
 
 interface Lists {

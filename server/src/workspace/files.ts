@@ -11,7 +11,10 @@ export interface Files {
 
 export interface DirectoryEntry {
   readonly name: string;
+  /** Also of a link to a directory. */
   readonly isDirectory: boolean;
+  /** Absent: no. */
+  readonly isLink?: boolean;
 }
 
 /** Larger files are left out: no Moodle source that declares anything comes near. */

@@ -35,7 +35,7 @@ export function nodeFiles(log: (line: string) => void = () => undefined): Files 
               entry.isDirectory() ||
               (entry.isSymbolicLink() &&
                 attempt(`${path}/${entry.name}`, () => statSync(`${path}/${entry.name}`).isDirectory()) === true);
-            return [{ name: entry.name, isDirectory }];
+            return [{ name: entry.name, isDirectory, isLink: entry.isSymbolicLink() }];
           })
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),

@@ -90,7 +90,8 @@ class Planner {
     );
   }
 
-  private tree(tree: Tree): void {
+  private tree({ root, kind }: Tree): void {
+    const tree = { root: this.files.realPath(root) ?? root, kind };
     if (!this.trees.has(tree.root)) this.trees.set(tree.root, { tree, shadows: new Map() });
   }
 
