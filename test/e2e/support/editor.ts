@@ -38,13 +38,20 @@ export class Editor {
     return this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
   }
 
+  /** The files that a peek offers. */
+  get peeked(): Locator {
+    return this.page.locator('.peekview-widget .reference-file .label-name');
+  }
+
   /** Scrolls to a text and selects it. */
   async select(text: string): Promise<void> {
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+F');
     const find = this.page.locator('.find-widget.visible textarea[aria-label="Find"]');
+    await find.fill(''); // the same text as last time would not be looked for again
     await find.fill(text);
-    await this.page.locator('.find-widget.visible .matchesCount', { hasText: /^[1-9?]\d* of/ }).waitFor();
+    const selection = this.page.locator('[id="status.editor.selection"]');
+    await selection.filter({ hasText: `(${text.length} selected)` }).waitFor();
     await this.page.keyboard.press('Escape');
     await this.lines.filter({ hasText: text }).first().waitFor();
   }

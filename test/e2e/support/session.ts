@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ export interface Session {
   readonly page: Page;
   /** Reads a file of the workspace as it is on disk. */
   read(path: string): string;
+  /** The files with a text, among all that VS Code has written. */
+  filesWith(text: string): string[];
   /** Leaves a picture in artifacts/, for people to look at. */
   picture(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
   mkdirSync(artifacts, { recursive: true });
 
   const look = {
+    'editor.cursorBlinking': 'solid',
     'editor.minimap.enabled': false,
     'editor.hover.delay': 100,
     'workbench.colorTheme': 'Default Dark Modern',
@@ -60,8 +63,14 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
     workbench,
     page,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
+    filesWith(text) {
+      const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      return entries
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => readFileSync(path).includes(text));
+    },
     async picture(name) {
-      await page.screenshot({ path: join(artifacts, `${name}.png`) });
+      writeFileSync(join(artifacts, `${name}.png`), await settled(page));
     },
     async stop() {
       await browser.close();
@@ -69,6 +78,18 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
       rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** A picture of the page once it has come to rest: colours and hovers come late. */
+async function settled(page: Page): Promise<Buffer> {
+  let before = await page.screenshot();
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(250);
+    const now = await page.screenshot();
+    if (now.equals(before)) break;
+    before = now;
+  }
+  return before;
 }
 
 function packageFile(): string {

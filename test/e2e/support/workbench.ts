@@ -14,10 +14,10 @@ export class Workbench {
     this.panel = new Panel(this);
   }
 
-  /** Until an editor shows text. */
+  /** Until an editor shows text in colours. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench').waitFor();
-    await this.editor.lines.first().waitFor();
+    await this.editor.lines.locator('span[class^="mtk"]:not(.mtk1)').first().waitFor();
   }
 
   /** Opens a file by its path in the workspace. */
