@@ -97,13 +97,24 @@ export function evaluateFunction(
   const implementation = implementationOf(program, fn);
   const parameters = schemaOf(program, implementation, implementation.parameters, fn.methodname, '_parameters');
   const returns = schemaOf(program, implementation, implementation.returns, fn.methodname, '_returns');
-  const { entry } = fn;
-  const place = placeOf(world, implementation.method) ?? {
-    path: entry.path,
-    line: (world.sources.file(entry.path)?.positionAt(entry.span.start).line ?? 0) + 1,
-  };
-  const capabilities = entry.fields.get('capabilities')?.value;
+  const declared = declaredOnly(world, fn, services);
+  const place = placeOf(world, implementation.method);
   const value: ExternalFunction = {
+    ...declared,
+    deprecated: isDeprecated(program, implementation, fn.methodname),
+    ...(place ? { file: relativePath(place.path, world.codebase.root), line: place.line } : {}),
+    parameters: parameters.node,
+    returns: returns.node,
+    complete: fn.entry.complete && parameters.complete && returns.complete,
+  };
+  return { value, reads: program.reads.list() };
+}
+
+/** What the entry alone tells of a function, marked incomplete. */
+export function declaredOnly(world: World, fn: FunctionDeclaration, services: readonly string[]): ExternalFunction {
+  const { entry } = fn;
+  const capabilities = entry.fields.get('capabilities')?.value;
+  return {
     name: fn.name,
     component: storedComponent(fn.component.name),
     classname: fn.classname,
@@ -115,16 +126,15 @@ export function evaluateFunction(
     capabilities: Array.isArray(capabilities)
       ? fieldList(entry, 'capabilities').join(', ')
       : (fieldText(entry, 'capabilities') ?? ''),
-    deprecated: isDeprecated(program, implementation, fn.methodname),
+    deprecated: false,
     description: fieldText(entry, 'description') ?? '',
     services: [...services],
-    file: relativePath(place.path, world.codebase.root),
-    line: place.line,
-    parameters: parameters.node,
-    returns: returns.node,
-    complete: entry.complete && parameters.complete && returns.complete,
+    file: relativePath(entry.path, world.codebase.root),
+    line: (world.sources.file(entry.path)?.positionAt(entry.span.start).line ?? 0) + 1,
+    parameters: null,
+    returns: null,
+    complete: false,
   };
-  return { value, reads: program.reads.list() };
 }
 
 function placeOf(world: World, found: FoundMember | undefined): { path: string; line: number } | undefined {

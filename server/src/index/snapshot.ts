@@ -5,7 +5,14 @@ import { componentOf } from '../workspace/codebase.ts';
 import { baseName } from '../workspace/paths.ts';
 import { fieldList, fieldText, readDeclarations } from './declarations.ts';
 import type { DeclarationFile, Entry } from './declarations.ts';
-import { declareFunction, evaluateFunction, homeFiles, implementationOf, programOf } from './evaluateFunction.ts';
+import {
+  declaredOnly,
+  declareFunction,
+  evaluateFunction,
+  homeFiles,
+  implementationOf,
+  programOf,
+} from './evaluateFunction.ts';
 import type { Evaluated, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { IslandCache } from './islandCache.ts';
 import { stillTrue } from './reads.ts';
@@ -39,6 +46,8 @@ export interface Memory {
   >;
   /** Schemas evaluated so far: what tests count. */
   evaluated: number;
+  /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
+  readonly failed: (what: string, error: unknown) => void;
 }
 
 /**
@@ -84,9 +93,19 @@ export class IndexSnapshot {
       known.revision = this.revision;
       return known.value;
     }
-    const value = readDeclarations(this.world, file);
-    this.memory.declarations.set(path, { file, value, revision: this.revision });
-    return value;
+    const value = this.attempt(path, () => readDeclarations(this.world, file));
+    const declared = value ?? { path, functions: [], services: [], capabilities: [], reads: [] };
+    this.memory.declarations.set(path, { file, value: declared, revision: this.revision });
+    return declared;
+  }
+
+  private attempt<T>(what: string, run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.memory.failed(what, error);
+      return undefined;
+    }
   }
 
   private *declarationFiles(base: 'services' | 'access'): Generator<[Component, DeclarationFile]> {
@@ -216,8 +235,9 @@ export class IndexSnapshot {
       known.revision = this.revision;
       return known.result.value;
     }
-    const result = evaluateFunction(this.world, fn, services);
+    const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn, services));
     this.memory.evaluated += 1;
+    if (!result) return declaredOnly(this.world, fn, services);
     this.memory.functions.set(fn.name, { entry: fn.entry, services: serviceKey, result, revision: this.revision });
     return result.value;
   }

@@ -11,14 +11,19 @@ export type Changes = ReadonlyMap<string, string | null | undefined>;
 /** The index of one Moodle tree or plugin: the current snapshot, and {@link apply} to make the next one. */
 export class IndexStore {
   readonly islands = new IslandCache();
-  readonly memory: Memory = { declarations: new Map(), functions: new Map(), evaluated: 0 };
+  readonly memory: Memory;
   private sources: Sources;
   private current: IndexSnapshot;
 
   constructor(
     private codebase: Codebase,
     files: Files,
+    /** See {@link Memory.failed}; without it a bug is thrown. */
+    failed: Memory['failed'] = (_, error) => {
+      throw error;
+    },
   ) {
+    this.memory = { declarations: new Map(), functions: new Map(), evaluated: 0, failed };
     this.sources = new Sources(files, codebase.moved);
     this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
   }

@@ -50,13 +50,14 @@ const indexesOf = (session: Session, uri: string | undefined): readonly MoodleIn
 
 async function exportAll(session: Session, uri: string | undefined, token: CancellationToken): Promise<ExportResult> {
   await session.ready;
-  await session.indexes.whenScanned();
   const controller = new AbortController();
   token.onCancellationRequested(() => {
     controller.abort();
   });
   const all: ExternalFunction[] = [];
+  // Beside the scan, not after it: both use what the other has evaluated, and this one can be cancelled.
   for (const index of indexesOf(session, uri)) {
+    await index.readDeclarations(session.ports.yield, controller.signal);
     all.push(...(await index.describeAll(session.ports.yield, controller.signal)));
   }
   return all;
@@ -66,7 +67,7 @@ async function exportAll(session: Session, uri: string | undefined, token: Cance
 function oneFunction(session: Session, { name, uri }: FunctionParams): ExternalFunction | null {
   for (const index of new Set([...indexesOf(session, uri), ...session.indexes.all])) {
     const fn = index.snapshot.functions.get(name);
-    if (fn) return index.describe(fn);
+    if (fn) return index.snapshot.describe(fn);
   }
   return null;
 }

@@ -29,7 +29,7 @@ class Server {
   private delivery: Delivery | undefined;
   private progress: Progress | undefined;
   private status = '';
-  private revalidated = 0;
+  private revalidated = -Infinity;
 
   constructor(
     private readonly connection: Connection,

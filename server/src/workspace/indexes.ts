@@ -16,8 +16,8 @@ export interface ScanListener {
   /** An index has come, gone, or entered another phase. */
   changed(): void;
   progress(index: MoodleIndex, done: number, of: number): void;
-  /** A bug met while a function was evaluated: the function stays incomplete. */
-  failed(name: string, error: unknown): void;
+  /** The evaluation of a file or function met a bug of its own: the file counts as empty, the function as incomplete. */
+  failed(what: string, error: unknown): void;
   /** A setting names a folder that is no Moodle tree. */
   missing(path: string): void;
 }
@@ -188,8 +188,8 @@ export class Indexes {
   }
 
   private create(plan: Plan['indexes'][number]): MoodleIndex {
-    const index = new MoodleIndex(plan, this.ports.files, (name, error) => {
-      this.listener.failed(name, error);
+    const index = new MoodleIndex(plan, this.ports.files, (what, error) => {
+      this.listener.failed(what, error);
     });
     const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
     if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
@@ -200,8 +200,9 @@ export class Indexes {
     this.scanning?.abort();
     const controller = new AbortController();
     this.scanning = controller;
-    this.scanned = this.scanAll(controller.signal).finally(() => {
-      this.listener.changed();
+    this.scanned = this.scanAll(controller.signal).catch((error: unknown) => {
+      this.listener.failed('scan', error);
+      this.cancelScan();
     });
     this.listener.changed();
   }

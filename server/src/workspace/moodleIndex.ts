@@ -1,9 +1,8 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
-import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
-import { componentOf, storedComponent } from './codebase.ts';
+import { componentOf } from './codebase.ts';
 import type { Files } from './files.ts';
 import { directoryOf, isInside } from './paths.ts';
 import type { IndexPlan } from './plan.ts';
@@ -27,9 +26,9 @@ export class MoodleIndex {
   constructor(
     readonly plan: IndexPlan,
     files: Files,
-    private readonly failed: (name: string, error: unknown) => void = () => undefined,
+    failed?: (what: string, error: unknown) => void,
   ) {
-    this.store = new IndexStore(plan.codebase, files);
+    this.store = new IndexStore(plan.codebase, files, failed);
     this.fingerprint = fingerprintOf(plan.codebase);
   }
 
@@ -91,42 +90,10 @@ export class MoodleIndex {
         if (signal.aborted) break;
       }
       const fn = this.snapshot.functions.get(name);
-      if (fn) found.push(this.describe(fn));
+      if (fn) found.push(this.snapshot.describe(fn));
     }
     return found;
   }
-
-  /** One function; where the evaluation meets a bug of its own, what is declared, marked incomplete. */
-  describe(fn: FunctionDeclaration): ExternalFunction {
-    try {
-      return this.snapshot.describe(fn);
-    } catch (error) {
-      this.failed(fn.name, error);
-      return declaredOnly(fn);
-    }
-  }
-}
-
-function declaredOnly({ name, component, classname, methodname }: FunctionDeclaration): ExternalFunction {
-  return {
-    name,
-    component: storedComponent(component.name),
-    classname,
-    methodname,
-    type: '',
-    ajax: false,
-    loginrequired: true,
-    readonlysession: false,
-    capabilities: '',
-    deprecated: false,
-    description: '',
-    services: [],
-    file: '',
-    line: 1,
-    parameters: null,
-    returns: null,
-    complete: false,
-  };
 }
 
 /** What tells codebases apart: a change of it makes a new index. */
