@@ -25,9 +25,10 @@ const entry = join(codeServerDir, 'out', 'node', 'entry.js');
  * @param {string} options.root an own folder, readable by this user only
  * @param {string} options.vsix the extension
  * @param {Record<string, unknown>} [options.settings]
+ * @param {boolean} [options.restricted] a folder is in restricted mode until the user trusts it
  * @returns {Promise<CodeServer>}
  */
-export async function startCodeServer({ root, vsix, settings }) {
+export async function startCodeServer({ root, vsix, settings, restricted = false }) {
   const { args, env } = prepare(root, settings);
   const config = join(root, 'config.yaml');
   writeFileSync(config, 'cert: false\n');
@@ -36,7 +37,8 @@ export async function startCodeServer({ root, vsix, settings }) {
 
   const password = randomBytes(16).toString('hex');
   const listen = ['--auth', 'password', '--bind-addr', '127.0.0.1:0'];
-  const off = ['telemetry', 'update-check', 'workspace-trust', 'getting-started-override', 'proxy'];
+  const off = ['telemetry', 'update-check', 'getting-started-override', 'proxy'];
+  if (!restricted) off.push('workspace-trust');
   const quiet = ['--ignore-last-opened', ...off.map((name) => `--disable-${name}`)];
   const { host, closed, stop } = await start([...base, ...listen, ...quiet], {
     root,

@@ -43,6 +43,11 @@ export class Panel {
     return this.frame.locator('#arguments');
   }
 
+  /** The words that calls are off. */
+  get untrusted(): Locator {
+    return this.frame.locator('#untrusted');
+  }
+
   get sendButton(): Locator {
     return this.frame.locator('#send');
   }

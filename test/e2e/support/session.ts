@@ -18,6 +18,8 @@ export interface Session {
   read(path: string): string;
   /** The files with a text, among all that VS Code has written. */
   filesWith(text: string): string[];
+  /** Ends the language server as a crash would. */
+  killLanguageServer(): void;
   /** Leaves a picture in artifacts/, for people to look at. */
   picture(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -28,6 +30,8 @@ export interface SessionOptions {
   readonly sample?: string;
   readonly file: string;
   readonly settings?: Record<string, unknown>;
+  /** The workspace is in restricted mode. */
+  readonly restricted?: boolean;
 }
 
 /** After each failed test, a picture of what a user would see. */
@@ -38,7 +42,8 @@ export function pictureFailures(session: () => Session): void {
 }
 
 /** VS Code in a browser, with the packaged extension and one file of a workspace open. */
-export async function startSession({ sample, file, settings = {} }: SessionOptions): Promise<Session> {
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const { sample, file, settings = {}, restricted = false } = options;
   const root = mkdtempSync(join(tmpdir(), 'moodle-ws-e2e-'));
   const folder = join(root, 'local_groupmanager');
   cpSync(sample ?? join(repository, 'test/fixtures/sample'), folder, { recursive: true });
@@ -51,7 +56,7 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
     'workbench.colorTheme': 'Default Dark Modern',
   };
   const [server, browser] = await Promise.all([
-    startCodeServer({ root, vsix: packageFile(), settings: { ...look, ...settings } }),
+    startCodeServer({ root, vsix: packageFile(), settings: { ...look, ...settings }, restricted }),
     launchBrowser(),
   ]);
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -69,6 +74,11 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
         .map((entry) => join(entry.parentPath, entry.name))
         .filter((path) => readFileSync(path).includes(text));
     },
+    killLanguageServer() {
+      const ours = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && isLanguageServer(entry, root));
+      for (const pid of ours) process.kill(Number(pid), 'SIGKILL');
+      if (ours.length === 0) throw new Error('No language server is running');
+    },
     async picture(name) {
       writeFileSync(join(artifacts, `${name}.png`), await settled(page));
     },
@@ -78,6 +88,16 @@ export async function startSession({ sample, file, settings = {} }: SessionOptio
       rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Whether a process runs the server of the extension that is installed below a folder. */
+function isLanguageServer(pid: string, root: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes(join(root, 'extensions')) && command.includes(join('dist', 'server.js'));
+  } catch {
+    return false; // it has ended meanwhile
+  }
 }
 
 /** A picture of the page once it has come to rest: colours and hovers come late. */
