@@ -1,7 +1,10 @@
-/** Every file that the build makes, by what makes it. */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const program = { ...node, banner: { js: '#!/usr/bin/env node' } };
 
+/**
+ * Every file that the build makes, by what makes it.
+ * @type {(import('esbuild').BuildOptions & { entry: string, file: string })[]}
+ */
 export const bundles = [
   { entry: 'client/src/extension.ts', file: 'dist/extension.js', ...node, external: ['vscode'] },
   { entry: 'webservice/src/transport/callFunction.ts', file: 'dist/transport.js', ...node },
