@@ -1,3 +1,4 @@
+/** @type {import('esbuild').BuildOptions} */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const program = { ...node, banner: { js: '#!/usr/bin/env node' } };
 
