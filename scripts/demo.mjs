@@ -24,6 +24,8 @@ mkdirSync(inRoot('.demo'), { recursive: true });
 const root = mkdtempSync(inRoot('.demo', 'run-')); // readable by this user only
 const demo = { root, vsix: inRoot(vsixName), folder: join(root, 'local_groupmanager'), file: 'db/services.php' };
 cpSync(inRoot('test', 'fixtures', 'sample'), demo.folder, { recursive: true });
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const interrupted = new Promise((resolve) => signals.forEach((name) => process.on(name, resolve)));
 try {
   await (inVsCode ? openInVsCode(demo) : serve(demo));
 } finally {
@@ -31,8 +33,6 @@ try {
 }
 
 async function serve({ root, vsix, folder, file }) {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const interrupted = new Promise((resolve) => signals.forEach((name) => process.on(name, resolve)));
   const server = await startCodeServer({ root, vsix });
   console.log(
     `\nVS Code with the sample plugin:\n\n  ${server.address(folder, file)}\n\n  password: ${server.password}\n`,
