@@ -309,8 +309,19 @@ describe('schema constants', () => {
     expect(first(text)).toBeUndefined();
   });
 
-  it('none where another extension gives them', () => {
-    expect(first('new external_value(█', { ...modern, constants: false })).toBeUndefined();
+  it('beside another PHP extension: only what it does not give', () => {
+    const beside = { ...modern, otherPhp: true };
+    const inTree = (text: string) =>
+      complete('/moodle/local/shop/classes/external/pay.php', `<?php ${text}`, { tree: moodle, support: beside })
+        .labels?.[0];
+    // It knows the constants of a tree once a word is begun, and never those of a Moodle that is not there.
+    expect(inTree('new external_value(PARAM_█')).toBeUndefined();
+    expect(inTree('new external_value(█')).toBe('PARAM_ALPHA');
+    expect(first('new external_value(PARAM_█', beside)).toBe('PARAM_ALPHA');
+    const values = (value: string) =>
+      complete(services, `<?php\n$functions = ['a' => ['ajax' => ${value}]];`, { support: beside }).labels;
+    expect(values('█')).toEqual(['true', 'false']);
+    expect(values('t█')).toBeUndefined();
   });
 
   it('replaces the whole word', () => {

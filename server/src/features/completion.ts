@@ -52,7 +52,7 @@ function inCall(request: Request): CompletionList | null {
 }
 
 function inPhp(request: Request): CompletionList | null {
-  const { index, document, offset, support } = request;
+  const { index, document, offset } = request;
   const file = phpSource(index, document);
   if (!file) return null;
   const c = cursorOf(file);
@@ -60,7 +60,7 @@ function inPhp(request: Request): CompletionList | null {
     const place = placeAt(c, offset);
     if (place) return inDeclaration(request, place);
   }
-  const constant = support.constants === false ? undefined : constantPlaceAt(c, file.islands.scope, offset);
+  const constant = constantPlaceAt(c, file.islands.scope, offset);
   return constant ? list(request, constant.slot, constantOffers(constant.family)) : null;
 }
 
@@ -116,9 +116,10 @@ function inCapabilities(request: Request, place: Extract<DeclarationPlace, { kin
 const functionData = (document: FeatureDocument): ItemData => ({ uri: document.uri, of: 'function' });
 
 /** `whole`: what is inserted stands for all of the span, also when the cursor is inside it. */
-function list(request: Request, span: Span, offers: readonly Offer[], whole = false): CompletionList | null {
+function list(request: Request, span: Span, all: readonly Offer[], whole = false): CompletionList | null {
+  const { support, index } = request;
+  const offers = support.otherPhp === true && span.end > span.start ? all.filter((one) => !isGiven(one, index)) : all;
   if (offers.length === 0) return null;
-  const { support } = request;
   const range = editRange(request, span);
   return completionList(
     offers.map((offer) => completionItem(offer, support)),
@@ -126,6 +127,10 @@ function list(request: Request, span: Span, offers: readonly Offer[], whole = fa
     support,
   );
 }
+
+/** Whether an extension that knows PHP offers the same: words of the language, and constants where it sees Moodle. */
+const isGiven = ({ code }: Offer, index: IndexSnapshot): boolean =>
+  code === 'word' || (code === 'constant' && index.codebase.kind !== 'plugin');
 
 function editRange({ document: { text }, offset }: Request, { start, end }: Span): EditRange {
   const from = text.positionAt(start);

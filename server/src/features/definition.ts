@@ -1,5 +1,5 @@
 import type { LocationLink, Position } from 'vscode-languageserver-types';
-import type { Entry } from '../index/declarations.ts';
+import type { Entry } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { FeatureDocument } from './shared/document.ts';

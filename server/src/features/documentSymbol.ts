@@ -1,7 +1,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { fieldText } from '../index/declarations.ts';
-import type { Entry } from '../index/declarations.ts';
+import { fieldText } from '../index/entry.ts';
+import type { Entry } from '../index/entry.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { ClassIsland, MemberIsland } from '../php/islands.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { codeSpan, escapeMarkdown } from '../../../webservice/src/schema/markdown.ts';
 import { paramTypeByName, schemaConstantByName } from '../../../webservice/src/schema/paramTypes.ts';
-import { fieldList, fieldText } from '../index/declarations.ts';
+import { fieldList, fieldText } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { baseName, relativePath } from '../workspace/paths.ts';

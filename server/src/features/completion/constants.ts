@@ -11,6 +11,7 @@ export function constantOffers(family: ConstantFamily): readonly Offer[] {
     return paramTypes.map(({ name, value, accepts, replacedBy }) => ({
       label: name,
       kind: CompletionItemKind.Constant,
+      code: 'constant',
       detail: replacedBy === undefined ? value : l10n.t('use {0}', replacedBy),
       documentation: escapeMarkdown(accepts),
       deprecated: replacedBy !== undefined,
@@ -21,6 +22,7 @@ export function constantOffers(family: ConstantFamily): readonly Offer[] {
     .map(({ name, meaning }) => ({
       label: name,
       kind: CompletionItemKind.Constant,
+      code: 'constant',
       documentation: escapeMarkdown(meaning),
     }));
 }

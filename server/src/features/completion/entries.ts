@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { fieldText } from '../../index/declarations.ts';
+import { fieldText } from '../../index/entry.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { DeclarationPlace } from '../shared/declarationPlace.ts';
 import type { FeatureDocument } from '../shared/document.ts';
@@ -54,7 +54,7 @@ export function valueOffers(index: IndexSnapshot, document: FeatureDocument, pla
     case 'loginrequired':
     case 'readonlysession':
     case 'allowcorsrequests':
-      return code(slot, ['true', 'false']);
+      return code(slot, ['true', 'false'], 'word');
     case 'capabilities':
       return quoted(capabilityOffers(index), slot);
     case 'services':
@@ -68,7 +68,7 @@ export function valueOffers(index: IndexSnapshot, document: FeatureDocument, pla
 export function shortnameOffers(index: IndexSnapshot, slot: Slot): Offer[] {
   const names = [...new Set(index.services.flatMap(({ shortname }) => (shortname ? [shortname] : [])))];
   return [
-    ...code(slot, ['MOODLE_OFFICIAL_MOBILE_SERVICE']),
+    ...code(slot, ['MOODLE_OFFICIAL_MOBILE_SERVICE'], 'constant'),
     ...quoted(
       names.map((label) => ({ label, kind: CompletionItemKind.Module })),
       slot,
@@ -81,8 +81,10 @@ const quoted = (offers: readonly Offer[], { quote }: Slot): Offer[] =>
   offers.map((offer) => (quote === undefined ? { ...offer, newText: `'${offer.newText ?? offer.label}'` } : offer));
 
 /** Code that is no text: nothing to offer inside quotes. */
-const code = ({ quote }: Slot, labels: readonly string[]): Offer[] =>
-  quote === undefined ? labels.map((label) => ({ label, kind: CompletionItemKind.Value })) : [];
+const code = ({ quote }: Slot, labels: readonly string[], kind?: 'word' | 'constant'): Offer[] =>
+  quote === undefined
+    ? labels.map((label) => ({ label, kind: CompletionItemKind.Value, ...(kind === undefined ? {} : { code: kind }) }))
+    : [];
 
 /** Key: a revision; gone with it. */
 const capabilityMemory = new WeakMap<IndexSnapshot, readonly Offer[]>();

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Entry } from '../../index/declarations.ts';
-import { fieldFlag, fieldText } from '../../index/declarations.ts';
+import type { Entry } from '../../index/entry.ts';
+import { fieldFlag, fieldText } from '../../index/entry.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { completionItem } from './offers.ts';

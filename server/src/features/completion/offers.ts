@@ -15,8 +15,11 @@ export interface CompletionSupport {
   readonly tags?: boolean;
   /** The client knows the command `editor.action.triggerSuggest`, as VS Code does. */
   readonly triggerSuggest?: boolean;
-  /** False: leave PHP constants to another extension that knows Moodle's source. Absent is yes. */
-  readonly constants?: boolean;
+  /**
+   * Another PHP extension completes words of the language, and the constants of the source it sees: once a word is begun
+   * they are left to it, so that nothing is offered twice.
+   */
+  readonly otherPhp?: boolean;
 }
 
 /** One entry of a completion list, before it is known what the client can do. */
@@ -31,6 +34,8 @@ export interface Offer {
   readonly sortText?: string;
   readonly deprecated?: boolean;
   readonly documentation?: string;
+  /** PHP code of its own: a word of the language, or a constant that Moodle's source defines. */
+  readonly code?: 'word' | 'constant';
   /** Ask for completion again once this is inserted. */
   readonly again?: boolean;
 }
