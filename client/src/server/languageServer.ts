@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { l10n } from 'vscode';
+import { extensions, l10n } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import {
   CloseAction,
@@ -26,6 +26,8 @@ export interface LanguageServerOptions {
 }
 
 const shutdownPatience = 2_000;
+/** Extensions that complete PHP from the source of the workspace. */
+const phpExtensions = ['bmewburn.vscode-intelephense-client', 'DEVSENSE.phptools-vscode', 'zobo.php-intellisense'];
 
 /** One server process and its client. The process is our own, so that it can be ended in any state. */
 export class LanguageServer implements ServerRun {
@@ -36,7 +38,11 @@ export class LanguageServer implements ServerRun {
   constructor(options: LanguageServerOptions) {
     this.options = options;
     const { log, trace, selector } = options;
-    const initializationOptions: InitializationOptions = { runCommand: true, documentSymbols: 'services' };
+    const initializationOptions: InitializationOptions = {
+      runCommand: true,
+      documentSymbols: 'services',
+      otherPhp: phpExtensions.some((id) => extensions.getExtension(id) !== undefined),
+    };
     this.client = new QuietClient('moodleWs', 'Moodle WS', () => Promise.resolve(this.connect()), {
       documentSelector: selector,
       initializationOptions,

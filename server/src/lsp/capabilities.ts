@@ -36,7 +36,11 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,
     // Who has our command is VS Code, which can ask for completion again.
-    completion: { ...readCompletion(capabilities), triggerSuggest: options.runCommand === true },
+    completion: {
+      ...readCompletion(capabilities),
+      triggerSuggest: options.runCommand === true,
+      otherPhp: options.otherPhp === true,
+    },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     documentSymbols: options.documentSymbols ?? 'all',
     runCommand: options.runCommand === true,

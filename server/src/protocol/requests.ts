@@ -46,6 +46,8 @@ export interface StatusParams {
 export interface InitializationOptions {
   /** The client has the command {@link runCommand}; without it no "Run" lens is sent. */
   runCommand?: boolean;
+  /** Another PHP extension is at work: what it completes is left to it, so that nothing is offered twice. */
+  otherPhp?: boolean;
   /** Document symbols: only services entries (beside another PHP extension), or class members as well. */
   documentSymbols?: 'services' | 'all';
   /** The settings below `moodleWs`, for clients that cannot be asked for their configuration. */
