@@ -60,7 +60,7 @@ function pathExpression(
       i += 2;
     } else if (kind === T.Name && c.isWord(i, '__dir__')) text += directoryOf(path);
     else if (kind === T.Name && c.isWord(i, 'dirname')) {
-      const close = c.match(c.next(i + 1));
+      const close = c.skip(c.next(i + 1));
       const inner = c.tokens.text.slice(c.end(c.next(i + 1)), c.start(close)).trim();
       if (!/^__(FILE|DIR)__$/i.test(inner)) return undefined;
       text += /file/i.test(inner) ? directoryOf(path) : directoryOf(directoryOf(path));

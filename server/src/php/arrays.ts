@@ -46,12 +46,15 @@ const declares = (c: Cursor, first: number) => c.kind(first) === T.Name && decla
 
 function statementEnd(c: Cursor, first: number): number {
   const block = c.kind(first) === T.Name && blockWords.test(c.text(first));
+  const column = c.lineIndent(first);
   for (let i = first; i < c.count; i += 1) {
     if (c.kind(i) === 59) return i + 1;
-    if (c.kind(i) === T.CloseTag) return i;
+    if (c.kind(i) === T.CloseTag || (i > first && startsStatement(c, i, column))) return i;
     if (!c.opens(i)) continue;
     const brace = c.kind(i) === char('{');
-    i = c.match(i);
+    const close = c.match(i);
+    // Where the bracket stays open, the statement ends with what looks like the next.
+    i = close < 0 ? c.skip(i, (at) => startsStatement(c, at, column)) : close;
     if (brace && block) {
       const after = c.next(i + 1);
       if (c.kind(after) !== T.Name || !continues.test(c.text(after))) return i + 1;
@@ -59,6 +62,20 @@ function statementEnd(c: Cursor, first: number): number {
   }
   return c.count;
 }
+
+/** `$x = …` or a keyword, first on a line that is indented no deeper than `column`: code that continues nothing. */
+function startsStatement(c: Cursor, i: number, column: number): boolean {
+  const kind = c.kind(i);
+  if (kind !== T.Variable && kind !== T.Name) return false;
+  const indent = c.indent(i);
+  if (indent < 0 || indent > column || c.kind(c.previous(i - 1)) === char('=')) return false;
+  const after = c.next(i + 1);
+  if (kind === T.Variable) return c.kind(after) === char('=');
+  return statementWords.test(c.text(i)) && c.kind(after) !== char(',') && c.kind(after) !== T.DoubleArrow;
+}
+
+const statementWords =
+  /^(namespace|use|class|interface|trait|abstract|final|require|require_once|include|include_once|if|foreach|return|define)$/i;
 
 function arrayAssignment(
   c: Cursor,
@@ -68,8 +85,10 @@ function arrayAssignment(
   const equals = c.next(i + 1);
   if (c.kind(equals) !== char('=')) return undefined;
   const first = c.next(equals + 1);
-  const open = c.isWord(first, 'array') ? c.next(first + 1) : first;
-  if (c.kind(open) !== (open === first ? char('[') : char('('))) return undefined;
+  let open = c.isWord(first, 'array') ? c.next(first + 1) : first;
+  // Entries follow, but the bracket before them is missing.
+  if (c.kind(open) === T.String && startsEntry(c, open, Infinity)) open = c.previous(open - 1);
+  else if (c.kind(open) !== (open === first ? char('[') : char('('))) return undefined;
   const { entries, last } = entriesOf(c, open, c.lineIndent(i));
   const after = c.next(last);
   // `$x = [..] + [..];` is an expression like any other, not one literal.
@@ -97,8 +116,8 @@ export function entriesOf(
     i = c.next(i);
     if (i >= limit) break;
     if (c.closes(i)) {
-      // A bracket deeper than the owner, with more entries behind it, is a stray one.
-      if (column > ownerColumn && c.indent(i) >= column && entryFollows(c, i + 1, column)) {
+      // A bracket deeper than the owner, with more entries or the owner's bracket behind it, is a stray one.
+      if (column > ownerColumn && c.indent(i) > ownerColumn && goesOn(c, i + 1, column, ownerColumn, limit)) {
         i += 1;
         continue;
       }
@@ -116,9 +135,11 @@ export function entriesOf(
   return { entries, last: Math.min(i, limit) };
 }
 
-function entryFollows(c: Cursor, i: number, column: number): boolean {
+/** Whether another entry, or a bracket at the owner's column, comes next. */
+function goesOn(c: Cursor, i: number, column: number, ownerColumn: number, limit: number): boolean {
   const at = c.kind(c.next(i)) === char(',') ? c.next(c.next(i) + 1) : c.next(i);
-  return startsEntry(c, at, column);
+  if (at >= limit) return false;
+  return startsEntry(c, at, column) || (c.closes(at) && c.indent(at) >= 0 && c.indent(at) <= ownerColumn);
 }
 
 /** A quoted key first on its line, no deeper than `column`, before `=>`: the shape of an entry. */
@@ -130,19 +151,31 @@ function startsEntry(c: Cursor, i: number, column: number): boolean {
 
 function entryEnd(c: Cursor, first: number, column: number, ownerColumn: number, limit: number): number {
   let depth = 0;
+  const unopened = lacksBracket(c, first);
   for (let i = first; i < limit; i += 1) {
     if (i > first && column >= 0 && startsEntry(c, i, column)) return lastCode(c, i);
-    if (depth === 0 && c.kind(i) === char(',')) return i;
+    if (depth === 0 && c.kind(i) === char(',')) {
+      if (unopened && c.indent(c.next(i + 1)) > column) continue;
+      return lastCode(c, i);
+    }
     if (c.opens(i)) depth += 1;
     else if (c.closes(i)) {
-      if (depth === 0) return i;
+      if (depth === 0) return lastCode(c, i);
       const indent = c.indent(i);
       // The literal's own bracket: what is still open inside belongs to this broken entry.
       if (indent >= 0 && indent <= ownerColumn && column > ownerColumn) return lastCode(c, i);
       depth -= 1;
     } else if (c.kind(i) === 59 && column >= 0) return i;
   }
-  return limit;
+  return lastCode(c, limit);
+}
+
+/** `'name' => 'key' => …`, or with `array` between: an entry whose own bracket is missing before its fields. */
+function lacksBracket(c: Cursor, first: number): boolean {
+  const arrow = c.next(first + 1);
+  if (c.kind(arrow) !== T.DoubleArrow) return false;
+  const value = c.next(arrow + 1);
+  return startsEntry(c, c.isWord(value, 'array') ? c.next(value + 1) : value, Infinity);
 }
 
 /** `i`, moved before comments and a comma that stand in front of it. */
@@ -161,14 +194,18 @@ function entry(c: Cursor, first: number, last: number): EntryIsland {
       break;
     }
   }
-  const island = c.island(first, last);
-  if (arrow < 0) return { ...island, key: undefined, keySpan: undefined, value: island };
+  const start = c.start(first);
+  const end = last > first ? c.end(last - 1) : start;
+  if (arrow < 0) return { first, last, start, end, key: undefined, keySpan: undefined, value: c.island(first, last) };
   const keyLast = c.previous(arrow - 1);
-  const literal = keyLast === first && c.kind(first) === T.String ? literalText(c.text(first)) : undefined;
+  const key = keyLast === first && c.kind(first) === T.String ? literalText(c.text(first)) : undefined;
   return {
-    ...island,
-    key: literal,
-    keySpan: { start: c.start(first), end: c.end(keyLast) },
+    first,
+    last,
+    start,
+    end,
+    key,
+    keySpan: { start, end: c.end(keyLast) },
     value: c.island(c.next(arrow + 1), last),
   };
 }

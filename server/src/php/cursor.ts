@@ -18,10 +18,45 @@ const nesting = new Int8Array(256);
 for (const kind of [40, 91, 123, T.AttributeOpen]) nesting[kind] = 1; // ( [ { #[
 for (const kind of [41, 93, 125]) nesting[kind] = -1; // ) ] }
 
+const BRACE = 123;
+/** How many brackets a `)` or `]` may end without being theirs: more are not worth a search. */
+const maxUnclosed = 50;
+
+/** Open brackets, innermost last. */
+class Nesting {
+  private readonly kinds: number[] = [];
+  private readonly at: number[] = [];
+
+  open(kind: number, at: number) {
+    this.kinds.push(kind === T.AttributeOpen ? 91 : kind);
+    this.at.push(at);
+  }
+
+  /**
+   * A closing bracket: tells `ended` of its partner, and of those inside that it ends without being theirs. A `)` or `]`
+   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it.
+   */
+  close(kind: number, ended: (open: number, isPartner: boolean) => void) {
+    const wanted = kind === 41 ? 40 : kind - 2;
+    let i = this.kinds.length - 1;
+    const lowest = wanted === BRACE ? -1 : i - maxUnclosed;
+    while (i >= 0 && i > lowest && this.kinds[i] !== wanted && this.kinds[i] !== BRACE) i -= 1;
+    const found = this.kinds[i] === wanted;
+    if (!found && wanted !== BRACE) return;
+    for (const open of this.at.slice(i + 1)) ended(open, false);
+    if (found) ended(this.at[i] ?? -1, true);
+    this.kinds.length = this.at.length = Math.max(i, 0);
+  }
+}
+
 export const char = (text: string): number => text.charCodeAt(0);
 
 /** Reading helpers over tokens; every index may be out of range and then matches nothing. */
 export class Cursor {
+  private partners: Int32Array | undefined;
+  /** The line that {@link lineIndent} was last asked about: most questions are about the same one. */
+  private line = { start: 0, end: -1, indent: 0 };
+
   constructor(readonly tokens: Tokens) {}
 
   get count(): number {
@@ -85,10 +120,15 @@ export class Cursor {
   /** Column at which the line of token `i` begins (its first non-blank character). */
   lineIndent(i: number): number {
     const { text } = this.tokens;
-    const lineStart = text.lastIndexOf('\n', this.start(i) - 1) + 1;
-    let at = lineStart;
-    while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
-    return at - lineStart;
+    const start = this.start(i);
+    if (start < this.line.start || start > this.line.end) {
+      const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+      const lineEnd = text.indexOf('\n', start);
+      let at = lineStart;
+      while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+      this.line = { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd, indent: at - lineStart };
+    }
+    return this.line.indent;
   }
 
   opens(i: number): boolean {
@@ -100,20 +140,43 @@ export class Cursor {
   }
 
   /**
-   * From the opening bracket `open`, the index of its partner; where `stop` says so, or text ends, the index there.
-   * Kinds of brackets are not told apart: a wrong one costs this group, not the file.
+   * From the opening bracket `open`, the index of its partner. Where that is missing, or `stop` says so before, the
+   * complement `~i` of the index where the group ends: at `stop`, at a brace that closes around, at the end.
    */
-  match(open: number, stop?: (i: number, depth: number) => boolean, limit = this.count): number {
-    let depth = 0;
-    for (let i = open; i < limit; i += 1) {
-      if (i > open && stop?.(i, depth) === true) return i;
-      if (this.opens(i)) depth += 1;
-      else if (this.closes(i)) {
-        depth -= 1;
-        if (depth === 0) return i;
-      }
+  match(open: number, stop?: (i: number) => boolean): number {
+    if (!stop) return (this.partners ??= this.pairUp())[open] ?? ~this.count;
+    const nesting = new Nesting();
+    let result: number | undefined;
+    for (let i = open; i < this.count; i += 1) {
+      if (i > open && stop(i)) return ~i;
+      if (this.opens(i)) nesting.open(this.kind(i), i);
+      else if (this.closes(i))
+        nesting.close(this.kind(i), (ended, isPartner) => {
+          if (ended === open) result = isPartner ? i : ~i;
+        });
+      if (result !== undefined) return result;
     }
-    return limit;
+    return ~this.count;
+  }
+
+  /** The last token of the group that opens at `open`. */
+  skip(open: number, stop?: (i: number) => boolean): number {
+    const end = this.match(open, stop);
+    return end < 0 ? ~end - 1 : end;
+  }
+
+  /** The partner of every opening bracket, all at once: asking for one after the other would be quadratic. */
+  private pairUp(): Int32Array {
+    const partners = new Int32Array(this.count).fill(~this.count);
+    const nesting = new Nesting();
+    for (let i = 0; i < this.count; i += 1) {
+      if (this.opens(i)) nesting.open(this.kind(i), i);
+      else if (this.closes(i))
+        nesting.close(this.kind(i), (open, isPartner) => {
+          partners[open] = isPartner ? i : ~i;
+        });
+    }
+    return partners;
   }
 
   island(first: number, last: number): Island {

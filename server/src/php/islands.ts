@@ -7,7 +7,7 @@ import type { Island, Span } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 import type { Tokens } from './lexer.ts';
 import type { NameScope } from './names.ts';
-import { globalScope, withoutLeadingBackslash } from './names.ts';
+import { withoutLeadingBackslash } from './names.ts';
 
 export type ClassKind = 'class' | 'interface' | 'trait' | 'enum';
 export type Visibility = 'public' | 'protected' | 'private';
@@ -73,13 +73,21 @@ export interface FileIslands {
 }
 
 const modifiers = new Set(['public', 'protected', 'private', 'static', 'abstract', 'final', 'var', 'readonly']);
+/** What begins a statement that is no continuation of the one before. */
+const declarationWords = new Set(
+  'namespace use class interface trait enum abstract final readonly function const require require_once include include_once'.split(
+    ' ',
+  ),
+);
 
 export function islandsOf(text: string): FileIslands {
   return new IslandReader(new Cursor(lex(text))).read();
 }
 
 class IslandReader {
-  private scope: NameScope = globalScope;
+  /** What {@link scope} imports, to be added to: imports count for the whole of their namespace block. */
+  private uses = emptyUses();
+  private scope: NameScope = { ...this.uses, namespace: '' };
   private doc: Span | undefined;
   private readonly classes: ClassIsland[] = [];
   private readonly functions: FunctionIsland[] = [];
@@ -115,7 +123,7 @@ class IslandReader {
       case 'namespace':
         return this.namespace(i);
       case 'use':
-        return c.kind(c.previous(i - 1)) === 41 ? i : this.use(i);
+        return this.startsStatement(i) ? this.use(i) : i;
       case 'class':
       case 'interface':
       case 'trait':
@@ -142,22 +150,18 @@ class IslandReader {
   private namespace(i: number): number {
     const { c } = this;
     const at = c.next(i + 1);
-    if (c.kind(at) === T.Name) this.scope = { ...emptyUses(), namespace: withoutLeadingBackslash(c.text(at)) };
-    else if (c.kind(at) === char('{')) this.scope = { ...emptyUses(), namespace: '' };
-    else return i;
+    const named = c.kind(at) === T.Name && this.startsStatement(i);
+    if (!named && c.kind(at) !== char('{')) return i;
+    this.uses = emptyUses();
+    this.scope = { ...this.uses, namespace: named ? withoutLeadingBackslash(c.text(at)) : '' };
     return at + 1;
   }
 
   /** `use A\B as C, D;` `use A\{B, function c};` `use function a\b;` */
   private use(i: number): number {
     const { c } = this;
-    const end = this.until(i + 1, ';');
-    const { scope } = this;
-    const maps = {
-      classes: new Map(scope.classes),
-      functions: new Map(scope.functions),
-      constants: new Map(scope.constants),
-    };
+    const end = this.statementEnd(i);
+    const maps = this.uses;
     let group: keyof typeof maps = 'classes';
     let kind: keyof typeof maps = 'classes';
     let prefix = '';
@@ -178,27 +182,58 @@ class IslandReader {
         if (c.isWord(as, 'as')) at = c.next(as + 1);
       }
     }
-    this.scope = { namespace: scope.namespace, ...maps };
     return end;
   }
 
-  /** The index of the next `stop` character outside brackets, or of the bracket that closes around. */
-  private until(i: number, stop: string): number {
+  /** Whether token `i` can begin a statement: nothing is before it, or it is the first on its line. */
+  private startsStatement(i: number): boolean {
     const { c } = this;
-    const codes = Array.from(stop, char);
-    for (let at = i; at < c.count; at += 1) {
-      if (codes.includes(c.kind(at))) return at;
-      if (c.kind(at) === T.CloseTag) return at;
-      if (c.opens(at)) at = c.match(at);
-      else if (c.closes(at)) return at;
+    const before = c.kind(c.previous(i - 1));
+    if (before === 41) return false; // function () use ($x)
+    return before === 0 || before === 59 || before === 123 || before === 125 || c.indent(i) >= 0;
+  }
+
+  /**
+   * The index of the `;` that ends the statement of token `i`; where that is missing, of the declaration that comes next
+   * or of the brace that closes around.
+   */
+  private statementEnd(i: number): number {
+    const { c } = this;
+    const column = c.lineIndent(i);
+    for (let at = i + 1; at < c.count; at += 1) {
+      const kind = c.kind(at);
+      if (kind === 59 || kind === T.CloseTag || kind === 125 || this.declarationStarts(at, column)) return at;
+      if (kind === 123) at = c.skip(at);
     }
     return c.count;
   }
 
+  /** Whether token `i` is the first on a line that is indented no deeper than `column`, and a keyword of declarations. */
+  private declarationStarts(i: number, column: number): boolean {
+    const { c } = this;
+    if (c.kind(i) !== T.Name || !declarationWords.has(c.text(i).toLowerCase())) return false;
+    const indent = c.indent(i);
+    return indent >= 0 && indent <= column && c.kind(c.next(i + 1)) !== char('(');
+  }
+
+  /** The index of the next `stop` character outside brackets before `limit`, or of the bracket that closes around. */
+  private until(i: number, stop: string, limit = this.c.count): number {
+    const { c } = this;
+    const code = char(stop);
+    for (let at = i; at < limit; at += 1) {
+      if (c.kind(at) === code) return at;
+      if (c.opens(at)) at = c.skip(at);
+      else if (c.closes(at)) return at;
+    }
+    return limit;
+  }
+
   private isClassHeader(i: number): boolean {
     const { c } = this;
-    const before = c.previous(i - 1);
-    if ([T.DoubleColon, T.Arrow].includes(c.kind(before) as 140) || c.isWord(before, 'new')) return false;
+    let first = i;
+    while (modifiers.has(c.text(c.previous(first - 1)).toLowerCase())) first = c.previous(first - 1);
+    const before = c.previous(first - 1);
+    if (c.isWord(before, 'new') || (!this.startsStatement(first) && c.kind(before) !== 93)) return false; // #[X] class
     const name = c.next(i + 1);
     if (c.kind(name) !== T.Name) return false;
     const after = c.next(name + 1);
@@ -223,6 +258,10 @@ class IslandReader {
     let open = c.next(nameAt + 1);
     for (; open < c.count && c.kind(open) !== char('{') && c.kind(open) !== char(';'); open = c.next(open + 1)) {
       if (c.kind(open) !== T.Name) continue;
+      if (this.memberStarts(open, Infinity)) {
+        open = c.previous(open - 1); // The brace is missing.
+        break;
+      }
       const word = c.text(open);
       if (/^(extends|implements)$/i.test(word)) list = lists[word.toLowerCase()];
       else list?.push(word);
@@ -267,7 +306,7 @@ class IslandReader {
         at += 1;
       } else if (kind === T.AttributeOpen) {
         head.start(at);
-        at = c.match(at) + 1;
+        at = c.skip(at) + 1;
       } else if (kind === T.Variable) {
         at = this.property(at, head, members);
         head = new MemberHead();
@@ -283,10 +322,14 @@ class IslandReader {
           at = this.member(at, word, head, members, traits, column);
           head = new MemberHead();
         } else {
-          head.start(at);
+          // A type, behind modifiers; without them a word that belongs to nothing.
+          if (!head.hasWords) head = new MemberHead();
           at += 1;
         }
-      } else at += 1;
+      } else {
+        if (!typePunctuation.has(kind) && kind !== T.Comment) head = new MemberHead();
+        at += 1;
+      }
     }
     return { members, traits, last: c.count };
   }
@@ -314,7 +357,7 @@ class IslandReader {
       let i = c.next(at + 1);
       for (; i < c.count && c.kind(i) !== 59 && c.kind(i) !== char('{') && c.kind(i) !== 125; i = c.next(i + 1))
         if (c.kind(i) === T.Name) traits.push(c.text(i));
-      return c.kind(i) === char('{') ? c.match(i) + 1 : i + (c.kind(i) === 59 ? 1 : 0);
+      return c.kind(i) === char('{') ? c.skip(i) + 1 : i + (c.kind(i) === 59 ? 1 : 0);
     }
     return this.constantsOf(at, head, members, word === 'case' ? 'case' : 'constant');
   }
@@ -330,8 +373,7 @@ class IslandReader {
     let params: Island | undefined;
     let i = open;
     if (c.kind(open) === char('(')) {
-      const close = c.match(open, (t) => c.kind(t) === char('{') || c.kind(t) === 59);
-      i = c.kind(close) === 41 ? close + 1 : close;
+      i = c.skip(open, (t) => c.kind(t) === char('{') || c.kind(t) === 59) + 1;
       params = c.island(open, i);
     }
     while (
@@ -365,12 +407,13 @@ class IslandReader {
   private bodyEnd(open: number, column: number, classColumn: number): number {
     const { c } = this;
     const end = c.match(open, (i) => this.memberStarts(i, column));
-    if (c.closes(end)) return end + 1;
-    return c.match(open, (i) => {
+    if (end >= 0) return end + 1;
+    const stop = (i: number) => {
       if (this.memberStarts(i, column)) return true;
       const indent = c.kind(i) === 125 ? c.indent(i) : -1;
       return indent >= 0 && indent <= classColumn && indent < column;
-    });
+    };
+    return c.skip(open, stop) + 1;
   }
 
   /** Whether a member begins at token `i`, first on a line that is indented no deeper than `column`. */
@@ -402,7 +445,7 @@ class IslandReader {
     head.start(at);
     const statementEnd = this.valueEnd(at);
     for (let i = at; i < statementEnd && c.kind(i) === T.Variable;) {
-      const end = Math.min(this.until(i, ','), statementEnd);
+      const end = this.until(i, ',', statementEnd);
       const equals = c.next(i + 1);
       const value = c.kind(equals) === char('=') ? c.island(c.next(equals + 1), end) : undefined;
       members.push({
@@ -429,7 +472,7 @@ class IslandReader {
       if (kind === 'constant') while (i < statementEnd && c.kind(c.next(i + 1)) !== char('=')) i = c.next(i + 1);
       if (i >= statementEnd) break;
       const equals = c.next(i + 1);
-      const end = Math.min(this.until(i, ','), statementEnd);
+      const end = this.until(i, ',', statementEnd);
       const value = c.kind(equals) === char('=') && equals < end ? c.island(c.next(equals + 1), end) : undefined;
       members.push({
         ...c.island(head.first, end),
@@ -454,7 +497,7 @@ class IslandReader {
       if (c.kind(i) === 59 || c.closes(i) || this.memberStarts(i, column)) return i;
       if (c.opens(i)) {
         const close = c.match(i, (t) => this.memberStarts(t, column));
-        if (!c.closes(close)) return close;
+        if (close < 0) return ~close;
         i = close;
       }
     }
@@ -467,16 +510,10 @@ class IslandReader {
     if (c.kind(nameAt) === char('&')) nameAt = c.next(nameAt + 1);
     if (c.kind(nameAt) !== T.Name || c.kind(c.next(nameAt + 1)) !== char('(')) return i;
     const column = c.lineIndent(i);
-    let at = c.next(c.match(c.next(nameAt + 1)) + 1);
-    while (at < c.count && c.kind(at) !== char('{') && c.kind(at) !== 59) at += 1;
-    const stop = (t: number) =>
-      c.kind(t) === T.Name &&
-      c.indent(t) >= 0 &&
-      c.indent(t) <= column &&
-      /^(function|class|abstract|final|trait|interface)$/i.test(c.text(t)) &&
-      c.kind(c.next(t + 1)) === T.Name;
-    const end = c.match(at, stop);
-    const last = c.closes(end) ? end + 1 : end;
+    const stop = (t: number) => this.declarationStarts(t, column) && c.kind(c.next(t + 1)) === T.Name;
+    let at = c.skip(c.next(nameAt + 1), (t) => c.kind(t) === char('{') || c.kind(t) === 59 || stop(t)) + 1;
+    while (at < c.count && c.kind(at) !== char('{') && c.kind(at) !== 59 && !stop(at)) at += 1;
+    const last = c.kind(at) === char('{') ? c.skip(at, stop) + 1 : c.kind(at) === 59 ? at + 1 : at;
     const name = c.text(nameAt);
     const { scope } = this;
     this.functions.push({
@@ -492,10 +529,10 @@ class IslandReader {
 
   private globalConst(i: number): number {
     const { c } = this;
-    const end = this.until(i, ';');
+    const end = this.statementEnd(i);
     let at = c.next(i + 1);
     while (at < end && c.kind(at) === T.Name && c.kind(c.next(at + 1)) === char('=')) {
-      const stop = Math.min(this.until(at, ',;'), end);
+      const stop = this.until(at, ',', end);
       const name = c.text(at);
       this.constants.push({
         ...c.island(c.next(c.next(at + 1) + 1), stop),
@@ -514,16 +551,16 @@ class IslandReader {
     const nameAt = c.next(open + 1);
     const comma = c.next(nameAt + 1);
     const name = c.kind(nameAt) === T.String ? literalText(c.text(nameAt)) : undefined;
-    const close = c.match(open);
     if (name === undefined || c.kind(comma) !== char(',')) return i;
-    const end = Math.min(this.until(comma + 1, ','), close);
+    const close = this.statementEnd(i);
+    const end = this.until(comma + 1, ',', close);
     this.constants.push({ ...c.island(c.next(comma + 1), end), fqn: withoutLeadingBackslash(name), scope: this.scope });
     return close;
   }
 
   private include(i: number): number {
     const { c } = this;
-    const end = this.until(i + 1, ';');
+    const end = this.until(i + 1, ';', this.statementEnd(i));
     this.includes.push({ ...c.island(c.next(i + 1), end), scope: this.scope });
     return end;
   }
@@ -532,10 +569,10 @@ class IslandReader {
     const { c } = this;
     const open = c.next(i + 1);
     if (c.kind(open) !== char('(')) return i;
-    const comma = this.until(open + 1, ',');
-    const close = c.match(open);
+    const close = this.statementEnd(i);
+    const comma = this.until(open + 1, ',', close);
     if (c.kind(comma) !== char(',')) return i;
-    const end = Math.min(this.until(comma + 1, ','), close);
+    const end = this.until(comma + 1, ',', close);
     this.aliases.push({
       original: c.island(c.next(open + 1), comma),
       alias: c.island(c.next(comma + 1), end),
@@ -545,17 +582,24 @@ class IslandReader {
   }
 }
 
-const emptyUses = (): Omit<NameScope, 'namespace'> => ({
-  classes: new Map(),
-  functions: new Map(),
-  constants: new Map(),
+const emptyUses = () => ({
+  classes: new Map<string, string>(),
+  functions: new Map<string, string>(),
+  constants: new Map<string, string>(),
 });
+
+/** `? | &` */
+const typePunctuation = new Set([63, 124, 38]);
 
 /** What stands before a member's name. */
 class MemberHead {
   first = -1;
   doc: Span | undefined;
   private words = new Set<string>();
+
+  get hasWords(): boolean {
+    return this.words.size > 0;
+  }
 
   start(at: number) {
     if (this.first < 0) this.first = at;

@@ -58,6 +58,16 @@ const NL = 10;
 const CR = 13;
 const BACKSLASH = 92;
 
+/**
+ * What a search for an end that turns out to be missing may look through, in characters per character of text: more than
+ * any real file needs, and a bound for texts made of nothing but beginnings.
+ */
+const searchFactor = 8;
+
+/** A declaration or an entry; `/**` of the next doc comment. */
+const looksLikeCode =
+  /^(?:(?:public|protected|private|static|abstract|final|function|class|interface|trait|enum|const|namespace|use) |\$\w+ =|\/\*\*|'\w+' *=>)/;
+
 export function lex(text: string): Tokens {
   return new Lexer(text).run();
 }
@@ -67,8 +77,10 @@ class Lexer {
   private start: Int32Array;
   private end: Int32Array;
   private count = 0;
+  private searchable: number;
 
   constructor(private readonly text: string) {
+    this.searchable = 4096 + text.length * searchFactor;
     const guess = (text.length >> 2) + 16;
     this.kind = new Uint8Array(guess);
     this.start = new Int32Array(guess);
@@ -190,9 +202,10 @@ class Lexer {
 
   private numberEnd(at: number): number {
     const { text } = this;
+    const hex = /^0[xX]/.test(text.slice(at, at + 2));
     while (at < text.length) {
       const code = text.charCodeAt(at);
-      const exponentSign = (code === 43 || code === 45) && /[eE]/.test(text[at - 1] ?? '');
+      const exponentSign = !hex && (code === 43 || code === 45) && /[eE]/.test(text[at - 1] ?? '');
       if (!exponentSign && !(code < 128 && numberPart[code] === 1)) break;
       if (code === 46 && text.charCodeAt(at + 1) === 46) break;
       at += 1;
@@ -206,52 +219,114 @@ class Lexer {
     return this.text.charCodeAt(end - 1) === CR ? end - 1 : end;
   }
 
+  /** A search from `at` came to `to` in vain: the token ends with its line, and such searches get fewer. */
+  private unterminated(at: number, to: number): number {
+    this.searchable -= to - at;
+    return this.lineEnd(at);
+  }
+
   private lineCommentEnd(at: number): number {
-    const line = this.lineEnd(at);
-    const close = this.text.slice(at, line).indexOf('?>');
-    return close < 0 ? line : at + close;
+    const { text } = this;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === NL) return text.charCodeAt(at - 1) === CR ? at - 1 : at;
+      if (code === 63 && text.charCodeAt(at + 1) === 62) return at; // ?>
+    }
+    return at;
   }
 
   private blockComment(at: number): number {
     const { text } = this;
-    const kind = text.charCodeAt(at + 2) === 42 && text.charCodeAt(at + 3) <= 32 ? T.DocComment : T.Comment;
-    const close = text.indexOf('*/', at + 2);
-    return this.push(kind, at, close < 0 ? this.lineEnd(at) : close + 2);
+    const isDoc = text.charCodeAt(at + 2) === 42 && text.charCodeAt(at + 3) <= 32;
+    const close = this.searchable > 0 ? text.indexOf('*/', at + 2) : -1;
+    const end = close < 0 ? text.length : close + 2;
+    const stars = isDoc ? this.starredEnd(at, end, close < 0) : end;
+    if (stars < end) this.searchable -= end - stars;
+    else if (close < 0) return this.push(T.Comment, at, this.unterminated(at, end));
+    return this.push(isDoc ? T.DocComment : T.Comment, at, stars);
   }
 
-  /** Where the string that opens at `at` ends; at its line end when its closing quote opens something else instead. */
+  /**
+   * Where a doc comment ends whose `*\/` is missing, so that the text or another one's `*\/` seems to end it at `end`:
+   * before the first line without a star, when that is code or there is no other end.
+   */
+  private starredEnd(at: number, end: number, isOpen: boolean): number {
+    const { text } = this;
+    let stars = this.lineEnd(at);
+    for (let line = text.indexOf('\n', at); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) {
+      let i = line + 1;
+      while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i += 1;
+      const code = text.charCodeAt(i);
+      if (code === 42) stars = this.lineEnd(i);
+      else if (code === 47 && text.charCodeAt(i + 1) < 33) return i + 1; // Of its last star only the slash is left.
+      else if (code !== NL && code !== CR && (isOpen || looksLikeCode.test(text.slice(i, i + 60)))) return stars;
+      else if (code !== NL && code !== CR) return end;
+    }
+    return isOpen ? stars : end;
+  }
+
+  /** Where the string that opens at `at` ends; at its line end when its closing quote seems to open something else. */
   private stringEnd(at: number, quote: number, interpolates: boolean): number {
     const { text } = this;
+    const oneLine = this.searchable <= 0;
     let lines = false;
-    for (let i = at + 1; i < text.length; i += 1) {
+    let i = at + 1;
+    for (; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
       if (code === BACKSLASH) i += 1;
-      else if (code === NL) lines = true;
-      else if (code === quote) {
-        if (lines && isIdentPart(text.charCodeAt(i + 1))) break;
+      else if (code === NL) {
+        if (oneLine) break;
+        lines = true;
+      } else if (code === quote) {
+        if (lines && !this.closes(i, quote)) break;
         return i + 1;
-      } else if (interpolates && code === 123 && text.charCodeAt(i + 1) === 36) i = this.interpolationEnd(i) - 1;
+      } else if (interpolates && this.interpolates(i, code)) i = this.interpolationEnd(i) - 1;
     }
-    return this.lineEnd(at);
+    return this.unterminated(at, i);
+  }
+
+  /**
+   * Whether the quote at `i`, on a later line than its partner, closes a string. Where a quote is missing, it is one
+   * that opens: text touches it, or the number of quotes behind it on its line is odd.
+   */
+  private closes(i: number, quote: number): boolean {
+    const { text } = this;
+    if (isIdentPart(text.charCodeAt(i + 1))) return false;
+    let even = true;
+    let at = i + 1;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === NL || (even && code === 47 && text.charCodeAt(at + 1) === 47)) break;
+      if (code === BACKSLASH) at += 1;
+      else if (code === quote) even = !even;
+    }
+    this.searchable -= at - i;
+    return even;
+  }
+
+  /** `{$` or `${` */
+  private interpolates(at: number, code: number): boolean {
+    const next = this.text.charCodeAt(at + 1);
+    return (code === 123 && next === 36) || (code === 36 && next === 123);
   }
 
   /** `{$a["k"]}` inside a double-quoted string: its own quotes do not end the string. Limited to one line. */
   private interpolationEnd(at: number): number {
     const { text } = this;
     let depth = 0;
-    for (let i = at; i < text.length; i += 1) {
+    let quote = 0;
+    let i = at;
+    for (; i < text.length && this.searchable > 0; i += 1) {
       const code = text.charCodeAt(i);
       if (code === NL) break;
-      if (code === 123) depth += 1;
-      else if (code === 125) {
-        depth -= 1;
-        if (depth === 0) return i + 1;
-      } else if (code === 39 || code === 34) {
-        const close = text.indexOf(text[i] ?? '', i + 1);
-        if (close < 0 || close > this.lineEnd(i)) break;
-        i = close;
-      }
+      if (quote !== 0) {
+        if (code === BACKSLASH) i += 1;
+        else if (code === quote) quote = 0;
+      } else if (code === 39 || code === 34) quote = code;
+      else if (code === 123) depth += 1;
+      else if (code === 125 && (depth -= 1) === 0) return i + 1;
     }
+    this.searchable -= i - at;
     return at + 1;
   }
 
@@ -261,7 +336,7 @@ class Lexer {
     if (!head) return this.push(60, at, at + 1);
     const label = head[2] ?? '';
     let line = at + head[0].length;
-    while (line <= text.length) {
+    while (line <= text.length && this.searchable > 0) {
       let i = line;
       while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i += 1;
       if (text.startsWith(label, i) && !isIdentPart(text.charCodeAt(i + label.length)))
@@ -270,6 +345,6 @@ class Lexer {
       if (next < 0) break;
       line = next + 1;
     }
-    return this.push(T.Heredoc, at, this.lineEnd(at));
+    return this.push(T.Heredoc, at, this.unterminated(at, line));
   }
 }

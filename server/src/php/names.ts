@@ -8,8 +8,6 @@ export interface NameScope {
   readonly constants: ReadonlyMap<string, string>;
 }
 
-export const globalScope: NameScope = { namespace: '', classes: new Map(), functions: new Map(), constants: new Map() };
-
 export const withoutLeadingBackslash = (name: string): string => (name.startsWith('\\') ? name.slice(1) : name);
 
 const qualify = (scope: NameScope, name: string) => (scope.namespace === '' ? name : `${scope.namespace}\\${name}`);
