@@ -1,4 +1,4 @@
-import { fieldFlag, fieldText } from '../../../server/src/index/declarations.ts';
+import { fieldFlag, fieldText } from '../../../server/src/index/entry.ts';
 import type { IndexSnapshot } from '../../../server/src/index/snapshot.ts';
 import type { Result } from '../result.ts';
 import { printable } from '../style.ts';

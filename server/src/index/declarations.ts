@@ -1,6 +1,6 @@
 /** What a component's db/services.php and db/access.php declare: evaluated, with the places of names and keys. */
-import type { Json } from '../../../webservice/src/schema/node.ts';
 import { entriesOf } from '../php/arrays.ts';
+import type { Expr, Stmt } from '../php/ast.ts';
 import type { EntryIsland, StatementIsland } from '../php/arrays.ts';
 import { Cursor, literalText } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
@@ -9,35 +9,15 @@ import { Interpreter } from '../php/interpreter.ts';
 import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
 import type { Session } from '../php/interpreter.ts';
 import { T } from '../php/lexer.ts';
-import { ArrayBuilder, PhpArray, toBoolean, toKey, toText } from '../php/values.ts';
+import { ArrayBuilder, PhpArray, toKey } from '../php/values.ts';
 import type { Key, Value } from '../php/values.ts';
+import { stillTrue } from './reads.ts';
 import type { Read } from './reads.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { TreeProgram } from './treeProgram.ts';
 import type { World } from './treeProgram.ts';
-
-/** One `key => value` of an entry. */
-export interface Field {
-  readonly key: string;
-  readonly keySpan: Span;
-  readonly valueSpan: Span;
-  /** A {@link DynamicDefault} where it cannot be known. */
-  readonly value: Json;
-}
-
-/** An element of one of the top-level arrays. */
-export interface Entry {
-  readonly name: string;
-  /** The key with its quotes, where it is written as such; else the statement that makes the entry. */
-  readonly nameSpan: Span;
-  readonly span: Span;
-  readonly path: string;
-  readonly fields: ReadonlyMap<string, Field>;
-  /** Keys that are written, also twice, in order. */
-  readonly writtenFields: readonly Pick<Field, 'key' | 'keySpan' | 'valueSpan'>[];
-  /** False when it could not be evaluated. */
-  readonly complete: boolean;
-}
+import type { Entry, Field } from './entry.ts';
+import type { KnownEntry } from './entryMemory.ts';
 
 export interface DeclarationFile {
   readonly path: string;
@@ -52,7 +32,7 @@ const variables = { functions: 'functions', services: 'services', capabilities: 
 /** Evaluates a declaration file. Never throws; what cannot be evaluated is an incomplete entry. */
 export function readDeclarations(world: World, file: SourceFile): DeclarationFile {
   const program = new TreeProgram(world);
-  const reader = new DeclarationReader(program, file);
+  const reader = new DeclarationReader(world, program, file);
   const [functions, services, capabilities] = [variables.functions, variables.services, variables.capabilities].map(
     (name) => reader.entries(name),
   );
@@ -66,11 +46,39 @@ export function readDeclarations(world: World, file: SourceFile): DeclarationFil
   };
 }
 
+/** Entries kept over revisions: a tree has some two thousand in db/services.php and db/access.php. */
+const maxEntries = 20_000;
+
+/** Whether an expression is made of literals and unqualified constants only, so that it means the same in any file. */
+function standsAlone(node: Expr | Stmt): boolean {
+  switch (node.kind) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'nullkeyword':
+      return true;
+    case 'name':
+      return node.resolution === 'uqn';
+    case 'array':
+      return node.items.every(
+        (item) =>
+          item?.kind === 'entry' &&
+          !item.unpack &&
+          !item.byRef &&
+          (item.key === null || standsAlone(item.key)) &&
+          standsAlone(item.value),
+      );
+    default:
+      return false;
+  }
+}
+
 class DeclarationReader {
   private readonly values = new Map<string, PhpArray>();
-  private readonly islands = new Map<string, { entry: EntryIsland; broken: boolean }>();
+  private readonly islands = new Map<string, { entry: EntryIsland; broken: boolean; known?: KnownEntry | undefined }>();
 
   constructor(
+    private readonly world: World,
     private readonly program: TreeProgram,
     private readonly file: SourceFile,
   ) {
@@ -104,13 +112,12 @@ class DeclarationReader {
   private literal(variable: string, entries: readonly EntryIsland[], session: Session) {
     const array = new ArrayBuilder();
     for (const entry of entries) {
-      const code = this.program.code(this.file, entry, 'arrayEntry', this.file.islands.scope);
-      const value = code && this.attempt(() => session.eval(code));
-      if (value instanceof PhpArray) {
+      const { value, known } = this.entryValue(entry, session);
+      if (value) {
         for (const [key, one] of value.entries()) {
           if (typeof key === 'number' && entry.keySpan === undefined) array.push(one);
           else array.set(key, one);
-          this.islands.set(`${variable}\n${key}`, { entry, broken: false });
+          this.islands.set(`${variable}\n${key}`, { entry, broken: false, known });
         }
       } else if (entry.key !== undefined) {
         array.set(toKey(entry.key) ?? entry.key, this.fieldByField(entry, session));
@@ -118,6 +125,30 @@ class DeclarationReader {
       }
     }
     session.set(variable, array.build());
+  }
+
+  /** The array of this one entry, undefined when it does not parse or evaluate; and what is kept of it. */
+  private entryValue(entry: EntryIsland, session: Session): { value?: PhpArray; known?: KnownEntry } {
+    const source = this.file.text.slice(entry.start, entry.end);
+    const known = this.world.entries.get(source);
+    if (known && stillTrue(this.world.sources, known.reads)) {
+      this.program.reads.addAll(known.reads);
+      return { value: known.value, known };
+    }
+    const code = this.program.code(this.file, entry, 'arrayEntry', this.file.islands.scope);
+    if (!code) return {};
+    if (!standsAlone(code.node)) {
+      const value = this.attempt(() => session.eval(code));
+      return value instanceof PhpArray ? { value } : {};
+    }
+    const program = new TreeProgram(this.world);
+    const value = this.attempt(() => new Interpreter(program).open(code.context).eval(code));
+    if (!(value instanceof PhpArray)) return {};
+    const kept = { value, reads: program.reads.list(), built: undefined };
+    if (this.world.entries.size >= maxEntries) this.world.entries.clear();
+    this.world.entries.set(source, kept);
+    this.program.reads.addAll(kept.reads);
+    return { value, known: kept };
   }
 
   /** The fields of an entry that does not parse as a whole. */
@@ -149,6 +180,14 @@ class DeclarationReader {
   private entry(variable: string, key: Key, value: Value): Entry {
     const name = String(key);
     const island = this.islands.get(`${variable}\n${name}`);
+    const built = island?.known?.built;
+    if (island && built?.name === name) return moved(built, this.file.path, island.entry.start - built.span.start);
+    const entry = this.build(name, value, island);
+    if (island?.known) island.known.built = entry;
+    return entry;
+  }
+
+  private build(name: string, value: Value, island: { entry: EntryIsland; broken: boolean } | undefined): Entry {
     const written = island
       ? this.fieldIslands(island.entry).filter((one) => one.key !== undefined || one.keySpan !== undefined)
       : [];
@@ -182,6 +221,7 @@ class DeclarationReader {
             ]
           : [],
       ),
+      source: island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value)),
       complete: value instanceof PhpArray && !value.partial && island?.broken !== true,
     };
   }
@@ -200,24 +240,21 @@ class DeclarationReader {
   }
 }
 
-/** A field as text; undefined when absent or unknown. */
-export function fieldText(entry: Entry, key: string): string | undefined {
-  const value = entry.fields.get(key)?.value;
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? toText(value) : undefined;
-}
-
-/** A field as PHP's truth value; `fallback` when absent. */
-export function fieldFlag(entry: Entry, key: string, fallback: boolean): boolean {
-  const value = entry.fields.get(key)?.value;
-  if (value === undefined || value === null) return fallback;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'object' ? fallback : (toBoolean(value) ?? fallback);
-}
-
-/** The texts of a list field; not those that are unknown. */
-export function fieldList(entry: Entry, key: string): string[] {
-  const value = entry.fields.get(key)?.value;
-  const items = Array.isArray(value) ? value : value !== null && typeof value === 'object' ? Object.values(value) : [];
-  return items.filter((item) => typeof item === 'string');
+/** The same entry, written elsewhere. */
+function moved(entry: Entry, path: string, by: number): Entry {
+  if (by === 0 && path === entry.path) return entry;
+  const shifted = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const place = <T extends Pick<Field, 'keySpan' | 'valueSpan'>>(field: T): T => ({
+    ...field,
+    keySpan: shifted(field.keySpan),
+    valueSpan: shifted(field.valueSpan),
+  });
+  return {
+    ...entry,
+    path,
+    nameSpan: shifted(entry.nameSpan),
+    span: shifted(entry.span),
+    fields: new Map([...entry.fields].map(([key, field]) => [key, place(field)])),
+    writtenFields: entry.writtenFields.map(place),
+  };
 }

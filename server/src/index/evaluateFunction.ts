@@ -9,8 +9,8 @@ import { toBoolean } from '../php/values.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
 import { relativePath } from '../workspace/paths.ts';
-import { fieldFlag, fieldList, fieldText } from './declarations.ts';
-import type { Entry } from './declarations.ts';
+import { fieldFlag, fieldList, fieldText } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Read } from './reads.ts';
 import { TreeProgram } from './treeProgram.ts';
 import type { World } from './treeProgram.ts';
@@ -99,6 +99,8 @@ export function evaluateFunction(
   const returns = schemaOf(program, implementation, implementation.returns, fn.methodname, '_returns');
   const declared = declaredOnly(world, fn, services);
   const place = placeOf(world, implementation.method);
+  // Its line is the entry's then, wherever that moves.
+  if (!place) program.reads.add(fn.entry.path, 'text:', world.sources.file(fn.entry.path)?.text);
   const value: ExternalFunction = {
     ...declared,
     deprecated: isDeprecated(program, implementation, fn.methodname),

@@ -1,15 +1,15 @@
 import type { SourceFile } from './sourceFile.ts';
 
-/** One thing that an evaluation looked at, and what it found there. */
+/** What an evaluation looked at in one place, and what it found there. */
 export interface Read {
   readonly path: string;
   /**
-   * A piece of a file (`class:x`, `member:x::y()`, `function:x`, `constant:X`, `text:`), whether a path is a file
-   * (`file:`), or the names in a directory (`list:`).
+   * By key: a piece of the file (`class:x`, `member:x::y()`, `function:x`, `constant:X`, `text:`), whether the path is a
+   * file (`file:`), or the names in the directory (`list:`). Undefined: nothing was there.
    */
-  readonly key: string;
-  /** What was there; undefined when nothing was. */
-  readonly found: string | undefined;
+  readonly found: Map<string, string | undefined>;
+  /** The version of the file in which all of this was last seen to hold: while it is the current one, nothing is compared. */
+  seenIn: SourceFile | undefined;
 }
 
 /** The present state of what {@link Read} names. */
@@ -24,8 +24,13 @@ export class Reads {
   private readonly map = new Map<string, Read>();
 
   add(path: string, key: string, found: string | undefined) {
-    const id = `${path}\n${key}`;
-    if (!this.map.has(id)) this.map.set(id, { path, key, found });
+    let read = this.map.get(path);
+    if (!read) this.map.set(path, (read = { path, found: new Map(), seenIn: undefined }));
+    if (!read.found.has(key)) read.found.set(key, found);
+  }
+
+  addAll(reads: readonly Read[]) {
+    for (const { path, found } of reads) for (const [key, value] of found) this.add(path, key, value);
   }
 
   list(): readonly Read[] {
@@ -33,12 +38,22 @@ export class Reads {
   }
 }
 
-export function currentPiece(state: Readable, path: string, key: string): string | undefined {
+function currentPiece(state: Readable, path: string, key: string): string | undefined {
   if (key === 'file:') return state.isFile(path) ? 'file' : undefined;
   if (key === 'list:') return state.listing(path);
   return state.file(path)?.piece(key);
 }
 
 /** Whether everything that was read is still as it was. */
-export const stillTrue = (state: Readable, reads: readonly Read[]): boolean =>
-  reads.every(({ path, key, found }) => currentPiece(state, path, key) === found);
+export function stillTrue(state: Readable, reads: readonly Read[]): boolean {
+  for (const read of reads) {
+    if (read.seenIn !== undefined && state.file(read.path) === read.seenIn) continue;
+    let ofFile = false;
+    for (const [key, found] of read.found) {
+      if (currentPiece(state, read.path, key) !== found) return false;
+      ofFile ||= key !== 'file:' && key !== 'list:';
+    }
+    if (ofFile) read.seenIn = state.file(read.path);
+  }
+  return true;
+}

@@ -3,8 +3,11 @@ import type { PhpClass } from '../php/phpClass.ts';
 import type { Codebase, Component } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
 import { baseName } from '../workspace/paths.ts';
-import { fieldList, fieldText, readDeclarations } from './declarations.ts';
-import type { DeclarationFile, Entry } from './declarations.ts';
+import { readDeclarations } from './declarations.ts';
+import { fieldList, fieldText } from './entry.ts';
+import type { DeclarationFile } from './declarations.ts';
+import type { Entry } from './entry.ts';
+import type { EntryMemory } from './entryMemory.ts';
 import {
   declaredOnly,
   declareFunction,
@@ -40,10 +43,9 @@ export interface CapabilityDeclaration {
  */
 export interface Memory {
   readonly declarations: Map<string, { file: SourceFile; value: DeclarationFile; revision: number }>;
-  readonly functions: Map<
-    string,
-    { entry: Entry; services: string; result: Evaluated<ExternalFunction>; revision: number }
-  >;
+  readonly functions: Map<string, { key: string; result: Evaluated<ExternalFunction>; revision: number }>;
+  readonly implementations: Map<string, { key: string; result: Evaluated<Implementation>; revision: number }>;
+  readonly entries: EntryMemory;
   /** Schemas evaluated so far: what tests count. */
   evaluated: number;
   /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
@@ -62,7 +64,6 @@ export class IndexSnapshot {
   private serviceNamesMemo: ReadonlyMap<string, readonly string[]> | undefined;
   private capabilitiesMemo: ReadonlyMap<string, CapabilityDeclaration> | undefined;
   private byMethodMemo: ReadonlyMap<string, readonly FunctionDeclaration[]> | undefined;
-  private readonly implementations = new Map<FunctionDeclaration, Implementation>();
 
   constructor(
     readonly revision: number,
@@ -71,7 +72,7 @@ export class IndexSnapshot {
     islands: IslandCache,
     private readonly memory: Memory,
   ) {
-    this.world = { codebase, sources, islands, shared: new Map() };
+    this.world = { codebase, sources, islands, shared: new Map(), entries: memory.entries };
   }
 
   // ---- files --------------------------------------------------------------------------------------------------
@@ -183,9 +184,30 @@ export class IndexSnapshot {
   // ---- classes and schemas ------------------------------------------------------------------------------------
 
   implementationOf(fn: FunctionDeclaration): Implementation {
-    let found = this.implementations.get(fn);
-    if (!found) this.implementations.set(fn, (found = implementationOf(programOf(this.world, fn), fn)));
-    return found;
+    const key = keyOf(fn);
+    const known = this.remembered(this.memory.implementations, fn.name, key);
+    if (known) return known.value;
+    const program = programOf(this.world, fn);
+    const value = implementationOf(program, fn);
+    this.memory.implementations.set(fn.name, {
+      key,
+      result: { value, reads: program.reads.list() },
+      revision: this.revision,
+    });
+    return value;
+  }
+
+  /** What an earlier evaluation found, if nothing that it read has changed. */
+  private remembered<T>(
+    memory: Map<string, { key: string; result: Evaluated<T>; revision: number }>,
+    name: string,
+    key: string,
+  ): Evaluated<T> | undefined {
+    const known = memory.get(name);
+    if (known?.key !== key) return undefined;
+    if (known.revision !== this.revision && !stillTrue(this.sources, known.result.reads)) return undefined;
+    known.revision = this.revision;
+    return known.result;
   }
 
   /** Files in which Moodle looks for the class of a function when it does not autoload; they may be absent. */
@@ -225,20 +247,13 @@ export class IndexSnapshot {
   /** One function with its schemas, evaluated when first asked for or after something it read has changed. */
   describe(fn: FunctionDeclaration): ExternalFunction {
     const services = this.servicesOf(fn);
-    const serviceKey = services.join();
-    const known = this.memory.functions.get(fn.name);
-    if (
-      known?.entry === fn.entry &&
-      known.services === serviceKey &&
-      (known.revision === this.revision || stillTrue(this.sources, known.result.reads))
-    ) {
-      known.revision = this.revision;
-      return known.result.value;
-    }
+    const key = `${keyOf(fn)}\n${services.join()}`;
+    const known = this.remembered(this.memory.functions, fn.name, key);
+    if (known) return known.value;
     const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn, services));
     this.memory.evaluated += 1;
     if (!result) return declaredOnly(this.world, fn, services);
-    this.memory.functions.set(fn.name, { entry: fn.entry, services: serviceKey, result, revision: this.revision });
+    this.memory.functions.set(fn.name, { key, result, revision: this.revision });
     return result.value;
   }
 
@@ -251,4 +266,9 @@ export class IndexSnapshot {
   describeAll(): ExternalFunction[] {
     return this.sortedFunctions.map((fn) => this.describe(fn));
   }
+}
+
+/** What a function's results depend on in its entry; its place only as far as they show it. */
+function keyOf({ entry, component }: FunctionDeclaration): string {
+  return `${component.directory}\n${entry.path}\n${entry.source}`;
 }

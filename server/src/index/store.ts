@@ -23,7 +23,14 @@ export class IndexStore {
       throw error;
     },
   ) {
-    this.memory = { declarations: new Map(), functions: new Map(), evaluated: 0, failed };
+    this.memory = {
+      declarations: new Map(),
+      functions: new Map(),
+      implementations: new Map(),
+      entries: new Map(),
+      evaluated: 0,
+      failed,
+    };
     this.sources = new Sources(files, codebase.moved);
     this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
   }

@@ -15,6 +15,7 @@ import { PhpArray } from '../php/values.ts';
 import type { Codebase } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
 import { coreConstants } from './constants.ts';
+import type { EntryMemory } from './entryMemory.ts';
 import type { IslandCache } from './islandCache.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
 import { Reads } from './reads.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly islands: IslandCache;
   /** Found functions and constants of files that every page loads, by kind and name: the most asked for. */
   readonly shared: Map<string, { readonly path: string; readonly code: Code; readonly text: string } | null>;
+  /** Evaluated array entries; they outlive revisions. */
+  readonly entries: EntryMemory;
 }
 
 /**
@@ -97,7 +100,7 @@ export class TreeProgram implements Program {
       const file = path === preludePath ? prelude : this.world.sources.file(path);
       if (file?.mayDeclare('class', key) === false) continue;
       const found = file?.classes.get(key);
-      this.reads.add(path, `class:${key}`, found && file?.piece(`class:${key}`));
+      if (file !== prelude) this.reads.add(path, `class:${key}`, found && file?.piece(`class:${key}`));
       if (found) return found;
       const alias = file && this.aliasIn(file, key);
       if (alias) return alias;
@@ -313,11 +316,8 @@ export class TreeProgram implements Program {
   private memberCode(cls: PhpClass, member: MemberIsland, island: Island, kind: IslandKind): Code | undefined {
     const file = cls.path === preludePath ? prelude : this.world.sources.file(cls.path);
     if (!file) return undefined;
-    this.reads.add(
-      cls.path,
-      `member:${cls.name.toLowerCase()}::${memberKey(member)}`,
-      file.text.slice(member.start, member.end),
-    );
+    const key = `member:${cls.name.toLowerCase()}::${memberKey(member)}`;
+    if (file !== prelude) this.reads.add(cls.path, key, file.text.slice(member.start, member.end));
     return this.code(file, island, kind, cls.declaration.scope);
   }
 

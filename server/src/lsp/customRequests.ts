@@ -8,7 +8,7 @@ import type {
   FunctionsParams,
 } from '../protocol/requests.ts';
 import { exportMethod, functionMethod, functionsMethod } from '../protocol/requests.ts';
-import { fieldFlag, fieldText } from '../index/declarations.ts';
+import { fieldFlag, fieldText } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';

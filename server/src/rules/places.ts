@@ -2,7 +2,8 @@
 import { callSites } from '../callers/callSites.ts';
 import type { CallSite } from '../callers/callSite.ts';
 import { declareFunction } from '../index/evaluateFunction.ts';
-import type { DeclarationFile, Entry, Field } from '../index/declarations.ts';
+import type { DeclarationFile } from '../index/declarations.ts';
+import type { Entry, Field } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';

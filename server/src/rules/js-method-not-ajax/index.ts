@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { fieldFlag } from '../../index/declarations.ts';
-import type { Entry } from '../../index/declarations.ts';
+import { fieldFlag } from '../../index/entry.ts';
+import type { Entry } from '../../index/entry.ts';
 import { ajaxCalls } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { isDynamic } from '../../../../webservice/src/schema/node.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fieldList } from '../../index/declarations.ts';
+import { fieldList } from '../../index/entry.ts';
 import { nearestName } from '../nearest.ts';
 import { servicesFile, textsIn, wouldBeIndexed } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';

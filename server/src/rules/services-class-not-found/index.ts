@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fieldText } from '../../index/declarations.ts';
+import { fieldText } from '../../index/entry.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { editDistance, nearestName } from '../nearest.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { functionKeys } from '../../features/shared/entryKeys.ts';
-import { fieldFlag } from '../../index/declarations.ts';
+import { fieldFlag } from '../../index/entry.ts';
 import { nearestName } from '../nearest.ts';
 import { isQuoted, servicesFile, unquoted } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';

@@ -1,0 +1,50 @@
+import type { Json } from '../../../webservice/src/schema/node.ts';
+import type { Span } from '../php/cursor.ts';
+import { toBoolean, toText } from '../php/values.ts';
+
+/** One `key => value` of an entry. */
+export interface Field {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+  /** A {@link DynamicDefault} where it cannot be known. */
+  readonly value: Json;
+}
+
+/** An element of one of the top-level arrays. */
+export interface Entry {
+  readonly name: string;
+  /** The key with its quotes, where it is written as such; else the statement that makes the entry. */
+  readonly nameSpan: Span;
+  readonly span: Span;
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Keys that are written, also twice, in order. */
+  readonly writtenFields: readonly Pick<Field, 'key' | 'keySpan' | 'valueSpan'>[];
+  /** Its text, or what stands for it where code makes the entry: equal texts declare the same. */
+  readonly source: string;
+  /** False when it could not be evaluated. */
+  readonly complete: boolean;
+}
+
+/** A field as text; undefined when absent or unknown. */
+export function fieldText(entry: Entry, key: string): string | undefined {
+  const value = entry.fields.get(key)?.value;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? toText(value) : undefined;
+}
+
+/** A field as PHP's truth value; `fallback` when absent. */
+export function fieldFlag(entry: Entry, key: string, fallback: boolean): boolean {
+  const value = entry.fields.get(key)?.value;
+  if (value === undefined || value === null) return fallback;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value === 'object' ? fallback : (toBoolean(value) ?? fallback);
+}
+
+/** The texts of a list field; not those that are unknown. */
+export function fieldList(entry: Entry, key: string): string[] {
+  const value = entry.fields.get(key)?.value;
+  const items = Array.isArray(value) ? value : value !== null && typeof value === 'object' ? Object.values(value) : [];
+  return items.filter((item) => typeof item === 'string');
+}
