@@ -7,7 +7,7 @@ import type { JsTokens } from './javascript.ts';
  * `ajax` a request of core/ajax · `app` the Moodle app's `site.read('…')` · `php` `call_external_function('…')` ·
  * `template` `core-site-plugins-call-ws` in a template of the app · `wsfunction` a request by any other client.
  */
-export type CallKind = 'ajax' | 'app' | 'php' | 'template' | 'wsfunction';
+type CallKind = 'ajax' | 'app' | 'php' | 'template' | 'wsfunction';
 
 /** A place that names an external function. */
 export interface CallSite {

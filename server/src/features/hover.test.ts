@@ -90,7 +90,7 @@ it.each([
   ['key', services, "'cap", 'abilities', '`capabilities` – '],
   ['key with what is meant without it', services, "'met", 'hodname', 'When left out: `execute`'],
   ['key of a service', services, "'ena", 'bled', 'When left out: `0`'],
-  ['service', services, "'shop_", 'service', '**Shop** `shop_service` · local\\_shop\n\n1 functions'],
+  ['service', services, "'shop_", 'service', '**Shop** `shop_service` · local\\_shop\n\n1 function'],
   ['capability', services, "'local/sh", 'op:view', '`local/shop:view` · read · local\\_shop'],
   ['constant', ordersClass, 'PARAM_I', 'NT', '`PARAM_INT` · `int`\n\nA whole number'],
   ['required', ordersClass, 'VALUE_DE', 'FAULT', '`VALUE_DEFAULT` – '],

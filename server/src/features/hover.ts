@@ -85,7 +85,9 @@ function serviceText(index: IndexSnapshot, document: FeatureDocument, shortname:
   const place = { path: entry.path, whole: entry.span, name: entry.nameSpan };
   const link = markdownLink(index, document, escapeMarkdown(relativeName(index, entry.path)), place);
   const title = `**${escapeMarkdown(entry.name)}** ${codeSpan(shortname)} · ${escapeMarkdown(component.name)}`;
-  return [title, l10n.t('{0} functions', members.size), link].filter((line) => line !== undefined).join('\n\n');
+  return [title, members.size === 1 ? l10n.t('1 function') : l10n.t('{0} functions', members.size), link]
+    .filter((line) => line !== undefined)
+    .join('\n\n');
 }
 
 function capabilityText(index: IndexSnapshot, document: FeatureDocument, name: string): string | undefined {

@@ -5,7 +5,7 @@ import type { IndexSnapshot } from '../../index/snapshot.ts';
 const maxClasses = 30;
 
 /** A class, its traits and its parents, nearest first. */
-export function lineageOf(index: IndexSnapshot, cls: PhpClass): PhpClass[] {
+function lineageOf(index: IndexSnapshot, cls: PhpClass): PhpClass[] {
   const found: PhpClass[] = [cls];
   for (let i = 0; i < found.length && found.length < maxClasses; i += 1) {
     const one = found[i];
