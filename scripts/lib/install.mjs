@@ -11,6 +11,9 @@ const e2e = inRoot('test', 'e2e');
 /** The packages of the extension and of its tools. */
 export const installMain = () => installPackages(root, 'packages');
 
+/** The language server that the benchmarks compare with. */
+export const installBench = () => installPackages(inRoot('test', 'bench'), 'the benchmark');
+
 /** VS Code itself, for the demo and the tests that need one. */
 export async function installVsCode() {
   await installPackages(e2e, 'VS Code');

@@ -5,11 +5,11 @@ interface Base {
 }
 type N<K extends string, Fields = unknown> = Base & { readonly kind: K } & Fields;
 
-export interface Identifier extends Base {
+interface Identifier extends Base {
   readonly kind: 'identifier';
   readonly name: string;
 }
-export type ClassRef = N<'selfreference'> | N<'parentreference'> | N<'staticreference'>;
+type ClassRef = N<'selfreference'> | N<'parentreference'> | N<'staticreference'>;
 
 export type Entry = N<'entry', { key: Expr | null; value: Expr; byRef: boolean; unpack: boolean }>;
 export type Argument =
@@ -26,19 +26,19 @@ export type Parameter = N<
     nullable: boolean;
   }
 >;
-export type TypeRef = N<string, { name?: string | null; types?: readonly TypeRef[] }>;
+type TypeRef = N<string, { name?: string | null; types?: readonly TypeRef[] }>;
 
 export type Variable = N<'variable', { name: string | Expr; byref?: boolean }>;
 /** The name of a variable that is written out (`$x`); empty for `$$x`. */
 export const staticName = (variable: Variable): string => (typeof variable.name === 'string' ? variable.name : '');
 
-export type PropertyLookup = N<'propertylookup' | 'nullsafepropertylookup', { what: Expr; offset: Expr }>;
-export type StaticLookup = N<'staticlookup', { what: Expr; offset: Expr }>;
-export type OffsetLookup = N<'offsetlookup', { what: Expr; offset: Expr | false }>;
-export type ListExpr = N<'list', { items: readonly (Entry | N<'noop'> | null)[] }>;
-export type ArrayExpr = N<'array', { items: readonly (Entry | N<'noop'> | null)[] }>;
-export type Call = N<'call', { what: Expr; arguments: readonly Argument[] }>;
-export type New = N<'new', { what: Expr; arguments: readonly Argument[] }>;
+type PropertyLookup = N<'propertylookup' | 'nullsafepropertylookup', { what: Expr; offset: Expr }>;
+type StaticLookup = N<'staticlookup', { what: Expr; offset: Expr }>;
+type OffsetLookup = N<'offsetlookup', { what: Expr; offset: Expr | false }>;
+type ListExpr = N<'list', { items: readonly (Entry | N<'noop'> | null)[] }>;
+type ArrayExpr = N<'array', { items: readonly (Entry | N<'noop'> | null)[] }>;
+type Call = N<'call', { what: Expr; arguments: readonly Argument[] }>;
+type New = N<'new', { what: Expr; arguments: readonly Argument[] }>;
 export type FunctionLike = N<
   'closure' | 'arrowfunc' | 'function' | 'method',
   {

@@ -9,8 +9,8 @@ import type { Tokens } from './lexer.ts';
 import type { NameScope } from './names.ts';
 import { withoutLeadingBackslash } from './names.ts';
 
-export type ClassKind = 'class' | 'interface' | 'trait' | 'enum';
-export type Visibility = 'public' | 'protected' | 'private';
+type ClassKind = 'class' | 'interface' | 'trait' | 'enum';
+type Visibility = 'public' | 'protected' | 'private';
 
 /** A method, property, class constant or enum case. The island is the whole declaration without its doc comment. */
 export interface MemberIsland extends Island {

@@ -8,7 +8,7 @@ import { Cursor } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 
 export const maxNesting = 200;
-export const maxOperators = 1000;
+const maxOperators = 1000;
 
 /** What an island is, and so in which frame it parses. */
 export type IslandKind = 'statements' | 'expression' | 'arrayEntry' | 'member' | 'function';

@@ -187,7 +187,7 @@ export function toKey(value: Value): Key | undefined {
   return undefined;
 }
 
-export function normalKey(text: string): Key {
+function normalKey(text: string): Key {
   return /^(0|-?[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
 }
 

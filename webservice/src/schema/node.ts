@@ -7,7 +7,7 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** A default that only a running site knows, with its PHP source: `{"dynamic": "time()"}`. */
-export interface DynamicDefault {
+interface DynamicDefault {
   dynamic: string;
 }
 

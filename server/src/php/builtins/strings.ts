@@ -35,7 +35,7 @@ const position = (haystack: string, needle: string, offset = '0') => {
 };
 
 /** printf's directives that texts and schemas use: `%s %d %u %f %x %X %b %%`, with positions, padding and precision. */
-export function format(template: string, values: readonly Value[]): string | undefined {
+function format(template: string, values: readonly Value[]): string | undefined {
   let next = 0;
   const parts: (string | undefined)[] = [];
   const text = template.replace(

@@ -189,7 +189,7 @@ function callFunction(m: Machine, code: Code, args: readonly PassedArgument[], n
   return runFunction(m, code.node as FunctionLike, args, { code: code.context, name });
 }
 
-export function callClosure(m: Machine, closure: Closure, args: readonly PassedArgument[]): Value {
+function callClosure(m: Machine, closure: Closure, args: readonly PassedArgument[]): Value {
   const { frame } = closure;
   return runFunction(
     m,

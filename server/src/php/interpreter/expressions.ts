@@ -117,7 +117,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
 }
 
 /** Like {@link eval}, but an absent variable, element or property is undefined: what isset, empty and ?? look at. */
-export function evaluateQuietly(m: Machine, node: Expr, frame: Frame): Value | undefined {
+function evaluateQuietly(m: Machine, node: Expr, frame: Frame): Value | undefined {
   switch (node.kind) {
     case 'variable':
       return typeof node.name === 'string' ? lookupVariable(node.name, frame) : m.eval(node, frame);
