@@ -9,7 +9,14 @@ export default defineConfig({
           include: ['{webservice,server,client,cli}/src/**/*.test.ts', 'test/{manifest,grammar,snippets}/**/*.test.ts'],
         },
       },
-      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'protocol',
+          include: ['test/protocol/**/*.test.ts'],
+          globalSetup: ['test/protocol/support/build.ts'],
+          testTimeout: 30_000,
+        },
+      },
     ],
   },
 });

@@ -7,6 +7,7 @@ import { planIndexes } from '../../server/src/workspace/plan.ts';
 export function openIndex(
   files: Files,
   directory: string,
+  failed: (what: string, error: unknown) => void,
 ): { readonly snapshot: IndexSnapshot } | { readonly failure: string } {
   const path = files.realPath(directory);
   if (path === undefined) return { failure: `${directory} does not exist.` };
@@ -18,5 +19,5 @@ export function openIndex(
     };
   const roots = indexes.map(({ codebase }) => codebase.root);
   if (roots.length > 1) return { failure: `${directory} holds several: say which by --root. ${roots.join(', ')}` };
-  return { snapshot: new MoodleIndex(plan, files).snapshot };
+  return { snapshot: new MoodleIndex(plan, files, failed).snapshot };
 }

@@ -30,7 +30,9 @@ interface Options {
 export function createProgram(terminal: Terminal): Command {
   const style = styleOf(terminal.colours);
   const run = ({ root }: Options, command: (snapshot: IndexSnapshot) => Result): void => {
-    const opened = openIndex(terminal.files, absolute(root, terminal.directory));
+    const opened = openIndex(terminal.files, absolute(root, terminal.directory), (what, error) => {
+      terminal.error(`moodle-ws: ${what} cannot be evaluated: ${String(error)}\n`);
+    });
     const result = 'failure' in opened ? opened : command(opened.snapshot);
     if ('output' in result) {
       terminal.out(result.output);

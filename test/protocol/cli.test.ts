@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { describe, expect, inject, it } from 'vitest';
+import { fixture, temporaryDirectory, write } from './support/workspace.ts';
+
+const sample = fixture('sample');
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the program; `pipe` is a shell command that reads its output. */
+function run(args: readonly string[], { cwd = sample, pipe = 'cat' } = {}): Promise<Run> {
+  const command = ['-c', `set -o pipefail; "$@" | ${pipe}`, 'bash', process.execPath, inject('cliPath'), ...args];
+  return new Promise((resolve) => {
+    execFile('bash', command, { cwd, maxBuffer: 1e8 }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+}
+
+describe('moodle-ws', () => {
+  it('lists', async () => {
+    const { code, out, err } = await run(['list']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')).toHaveLength(7);
+    expect(out).toMatch(/^local_groupmanager_update_group +write +Changes the name/m);
+    expect(out).toMatch(/^local_groupmanager_get_groups +read +ajax/m);
+    expect(out).not.toContain('\x1b');
+  });
+
+  it('shows', async () => {
+    const { code, out } = await run(['show', 'local_groupmanager_get_members', '--root', sample], { cwd: '/' });
+    expect(code).toBe(0);
+    expect(out).toContain('local_groupmanager_get_members(groupid: int, page?: int, perpage?: int)');
+    expect(out).toMatch(/^ {2}perpage +int, default 50 {2}Members on a page$/m);
+    expect(out).toMatch(/^ {2}members +list of \{id, fullname\}$/m);
+    expect(out).toContain('classes/external/get_members.php:');
+  });
+
+  it('exports what the language server exports', async () => {
+    const { code, out, err } = await run(['export', '--root', sample, '--format', 'json']);
+    expect([code, err]).toEqual([0, '']);
+    const functions = JSON.parse(out) as { name: string }[];
+    expect(functions).toHaveLength(6);
+    expect(functions[0]).toMatchObject({
+      name: 'local_groupmanager_create_groups',
+      component: 'local_groupmanager',
+      parameters: { kind: 'single', keys: [['groups', { kind: 'multiple' }]] },
+      complete: true,
+    });
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const functions = Array.from(
+      { length: 2000 },
+      (_, n) => `'local_x_get${n}' => ['description' => '${'x'.repeat(90)}'],`,
+    );
+    const root = write(temporaryDirectory(), {
+      'version.php': "<?php $plugin->component = 'local_x';",
+      'db/services.php': `<?php $functions = [${functions.join('\n')}];`,
+    });
+    expect(await run(['list', '--root', root], { pipe: 'head -1 | wc -l' })).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('prints nothing that a terminal would obey', async () => {
+    const root = write(temporaryDirectory(), {
+      'version.php': "<?php $plugin->component = 'local_x';",
+      'db/services.php': '<?php $functions = ["local_x_\\e[31mred" => ["description" => "a\\r\\n::error::b\\x07"]];',
+    });
+    const { out } = await run(['list', '--root', root]);
+    expect(out).toBe('local_x_[31mred               a ::error::b\n');
+  });
+});
+
+describe('expected failures are one line and exit code 2', () => {
+  it.each([
+    [['list', '--root', '/'], 'moodle-ws: / is neither a Moodle tree nor a plugin'],
+    [['export', '--root', 'no/such'], `moodle-ws: ${sample}/no/such does not exist.`],
+    [
+      ['show', 'local_groupmanager_get_member'],
+      'no function local_groupmanager_get_member. Nearest: local_groupmanager_get_members',
+    ],
+    [['export', '--format', 'xml'], 'Allowed choices are json.'],
+    [['show'], "missing required argument 'name'"],
+    [['dance'], "unknown command 'dance'"],
+  ])('%j', async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
