@@ -22,7 +22,7 @@ import { Reads } from './reads.ts';
 import { memberKey, SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
 
-export const prelude = new SourceFile(preludePath, preludeText);
+const prelude = new SourceFile(preludePath, preludeText);
 
 /** What one revision knows, shared by all evaluations of that revision. */
 export interface World {
