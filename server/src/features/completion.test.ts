@@ -173,6 +173,17 @@ describe('entries of db/services.php', () => {
     });
   });
 
+  it('values that can be completed ask for it', () => {
+    const { list } = complete(services, entry('█'), { support: { ...modern, triggerSuggest: true } });
+    const asking = list?.items.filter(({ command }) => command).map(({ label }) => label);
+    expect(asking).toEqual(['classname', 'methodname', 'capabilities']);
+  });
+
+  it('a service gets the name of its component', () => {
+    const text = "<?php\n$services = ['Shop' => ['sh█']];";
+    expect(accept(services, text, 'shortname')).toContain("['shortname' => '${1:local_shop}',]");
+  });
+
   it('keys of a service', () => {
     const text = cursorAt(servicesText, "'enabled' => 1,\n        ".trimEnd());
     expect(complete(services, text.replace('█', '\n        █')).labels).toEqual([

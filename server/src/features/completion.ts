@@ -72,7 +72,7 @@ function inDeclaration(request: Request, place: DeclarationPlace): CompletionLis
     case 'key': {
       // With its arrow to come, the key brings its closing quote.
       const end = !place.hasArrow && slot.closed ? slot.end + 1 : slot.end;
-      const offers = place.kind === 'key' ? keyOffers(index, place) : newEntryOffers(index, document, place);
+      const offers = place.kind === 'key' ? keyOffers(index, document, place) : newEntryOffers(index, document, place);
       return list(request, { start: slot.start, end }, offers, true);
     }
     case 'value':

@@ -13,12 +13,13 @@ type KeyPlace = Extract<DeclarationPlace, { kind: 'key' }>;
 type ValuePlace = Extract<DeclarationPlace, { kind: 'value' }>;
 
 /** Keys that the entry does not have yet, with `=>` and a fitting value where they are not there. */
-export function keyOffers(index: IndexSnapshot, place: KeyPlace): Offer[] {
+export function keyOffers(index: IndexSnapshot, document: FeatureDocument, place: KeyPlace): Offer[] {
   if (place.list === 'capabilities') return [];
   const { quote } = place.slot;
+  const component = index.componentOf(document.path)?.name ?? '';
   return keysOf(place.list, index.codebase.branch)
     .filter(({ name }) => !place.present.has(name))
-    .map(({ name, value, meaning }, i) => {
+    .map(({ name, value, meaning, completes }, i) => {
       const written = `${quote === undefined ? "'" : ''}${name}${quote ?? "'"}`;
       const offer: Offer = {
         label: name,
@@ -27,8 +28,9 @@ export function keyOffers(index: IndexSnapshot, place: KeyPlace): Offer[] {
         sortText: String(i).padStart(2, '0'),
       };
       if (place.hasArrow) return quote === undefined ? { ...offer, newText: `'${name}'` } : offer;
-      const again = value === "'$1'" && name !== 'description';
-      return { ...offer, newText: `${written} => ${value}${place.hasComma ? '' : ','}`, snippet: true, again };
+      const code = value.replace('$component', component);
+      const newText = `${written} => ${code}${place.hasComma ? '' : ','}`;
+      return { ...offer, newText, snippet: true, again: completes === true };
     });
 }
 

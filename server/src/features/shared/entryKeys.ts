@@ -7,6 +7,8 @@ export interface EntryKey {
   readonly value: string;
   /** What Moodle does with it, as Markdown. */
   readonly meaning: () => string;
+  /** Its value can be completed in turn. */
+  readonly completes?: true;
   /** The value when the key is left out; undefined: it must be there, or is empty. */
   readonly absent?: string;
   /** The first branch that reads it. */
@@ -17,6 +19,7 @@ export const functionKeys: readonly EntryKey[] = [
   {
     name: 'classname',
     value: "'$1'",
+    completes: true,
     meaning: () =>
       l10n.t(
         'The class that implements the function, with its namespace. Moodle autoloads it, or else looks in the file of `classpath` or in the externallib.php of the component.',
@@ -25,6 +28,7 @@ export const functionKeys: readonly EntryKey[] = [
   {
     name: 'methodname',
     value: "'$1'",
+    completes: true,
     meaning: () =>
       l10n.t(
         'The static method that runs. The methods of the same name that end in `_parameters` and `_returns` describe what it takes and what it returns.',
@@ -67,6 +71,7 @@ export const functionKeys: readonly EntryKey[] = [
   {
     name: 'capabilities',
     value: "'$1'",
+    completes: true,
     meaning: () =>
       l10n.t(
         'Capabilities that a caller may need, separated by commas, 255 characters at most. Only shown to administrators: the method itself has to check them.',
@@ -119,11 +124,12 @@ export const serviceKeys: readonly EntryKey[] = [
   {
     name: 'functions',
     value: "['$1']",
+    completes: true,
     meaning: () => l10n.t('Names of the external functions that the service offers.'),
   },
   {
     name: 'shortname',
-    value: "'$1'",
+    value: "'${1:$component}'",
     meaning: () =>
       l10n.t(
         'The name by which clients ask for a token (`login/token.php?service=…`) and by which other plugins add functions. Letters, digits, `_` and `-`, unique on a site.',
@@ -132,6 +138,7 @@ export const serviceKeys: readonly EntryKey[] = [
   {
     name: 'requiredcapability',
     value: "'$1'",
+    completes: true,
     meaning: () => l10n.t('A capability that every user of the service must have.'),
   },
   {
