@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/protocol/**/*.test.ts'],
           globalSetup: ['test/protocol/support/build.ts'],
           testTimeout: 30_000,
+          // They mostly wait for the processes they start.
+          maxWorkers: 4,
         },
       },
     ],

@@ -21,7 +21,7 @@ it('a handler that throws costs that one answer', async () => {
   await server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 7 }] });
   const position = positionIn(readFileSync(path, 'utf8'), 'local_groupmanager_get');
   expect(JSON.stringify(await server.request('textDocument/hover', { textDocument, position }))).toContain('courseid');
-  expect(server.logs.filter((line) => /failed: TypeError/.test(line)).length).toBeGreaterThanOrEqual(2);
+  expect(server.logs.filter((line) => line.includes('failed: TypeError')).length).toBeGreaterThanOrEqual(2);
 });
 
 it('documents that are not open get empty answers', async () => {

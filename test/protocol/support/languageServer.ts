@@ -93,29 +93,38 @@ export class LanguageServer {
 
   private listen(): void {
     const { connection } = this;
-    const on = <P>(method: string, take: (params: P) => void) => {
-      connection.onNotification(method, (params: P) => {
-        take(params);
-        for (const check of this.waiting) check();
-      });
+    const changed = () => {
+      for (const check of this.waiting) check();
     };
-    on('window/logMessage', ({ message }: { message: string }) => this.logs.push(message));
-    on('moodleWs/status', (status: StatusParams) => this.statuses.push(status));
-    on('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.published.push(params));
-    on('$/progress', ({ value }: { value: { kind: string } }) => this.progress.push(value.kind));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logs.push(message);
+      changed();
+    });
+    connection.onNotification('moodleWs/status', (status: StatusParams) => {
+      this.statuses.push(status);
+      changed();
+    });
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      changed();
+    });
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      this.progress.push(value.kind);
+      changed();
+    });
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
-      for (const check of this.waiting) check();
+      changed();
       return null;
     });
     for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh'])
       connection.onRequest(method, () => {
         this.refreshed.push(method);
-        for (const check of this.waiting) check();
+        changed();
         return null;
       });
     connection.listen();
