@@ -257,6 +257,14 @@ describe('entries of db/services.php', () => {
     expect(complete(services, text.replace("'█'", "'█' => []"), { tree }).list).toBeNull();
   });
 
+  it.each([
+    "$functions['local_shop_pay'] = ['classname' => 'local_shop\\external\\pay', 'methodname' => '█'];",
+    "$functions = array_merge([], ['local_shop_pay' => ['classname' => 'local_shop\\external\\pay', 'methodname' => '█']]);",
+    "$functions += ['local_shop_pay' => ['classname' => 'local_shop\\external\\pay', 'methodname' => '█'",
+  ])('entries that are added otherwise: %s', (code) => {
+    expect(complete(services, `<?php\n${code}\n`).labels).toEqual(['pay_order']);
+  });
+
   it('an entry that was left open does not disturb the next', () => {
     const text = `<?php\n$functions = [\n    'a' => [\n        'type' => 'read',\n\n    'b' => [\n        '█\n    ],\n];\n`;
     expect(complete(services, text).labels).toContain('type');

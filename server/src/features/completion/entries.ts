@@ -46,7 +46,7 @@ export function valueOffers(index: IndexSnapshot, document: FeatureDocument, pla
     case 'classname':
       return classOffers(index, document, slot);
     case 'methodname':
-      return quoted(methodOffers(index, document, place.entry), slot);
+      return quoted(methodOffers(index, document, place), slot);
     case 'type':
       return quoted(
         ['read', 'write'].map((label) => ({ label, kind: CompletionItemKind.EnumMember })),
@@ -122,12 +122,16 @@ function classOffers(index: IndexSnapshot, document: FeatureDocument, slot: Slot
   });
 }
 
-function methodOffers(index: IndexSnapshot, document: FeatureDocument, entryName: string | undefined): Offer[] {
-  const entry = index.declarationsIn(document.path)?.functions.find(({ name }) => name === entryName);
-  const classname = entry && fieldText(entry, 'classname');
-  const fn = entry && index.functions.get(entry.name);
+/** Methods of the class that the entry names: by its text, or as it is evaluated. */
+function methodOffers(index: IndexSnapshot, document: FeatureDocument, { entry, siblings }: ValuePlace): Offer[] {
+  const fn = entry === undefined ? undefined : index.functions.get(entry);
+  const declared = fn?.entry.path === document.path ? fn : undefined;
+  const classname = siblings.get('classname') ?? declared?.classname;
   const cls =
-    (fn?.entry === entry && fn ? index.implementationOf(fn).cls : undefined) ??
-    (classname === undefined ? undefined : index.findClass(classname, document.path));
+    declared && declared.classname === classname?.replace(/^\\+/, '')
+      ? index.implementationOf(declared).cls
+      : classname === undefined
+        ? undefined
+        : index.findClass(classname, document.path);
   return cls ? schemaMethodNames(index, cls).map((label) => ({ label, kind: CompletionItemKind.Method })) : [];
 }

@@ -34,8 +34,13 @@ export type DeclarationPlace =
         readonly entry: string | undefined;
         readonly present: ReadonlySet<string>;
       })
-  /** The value of a key. */
-  | (Place & { readonly kind: 'value'; readonly entry: string | undefined; readonly key: string })
+  /** The value of a key. `siblings`: the values of the entry that are literal texts, by key. */
+  | (Place & {
+      readonly kind: 'value';
+      readonly entry: string | undefined;
+      readonly key: string;
+      readonly siblings: ReadonlyMap<string, string>;
+    })
   /** An element of the array that is the value of a key. `present`: the other elements that are literal texts. */
   | (Place & {
       readonly kind: 'item';
@@ -83,7 +88,8 @@ function placeAfter(c: Cursor, from: number, token: number | undefined, offset: 
   if (!entry) return isValue ? undefined : { kind: 'name', ...place, ...following };
   if (isValue) {
     const key = literalText(c.text(c.previous(before - 1)));
-    return key === undefined ? undefined : { kind: 'value', ...place, entry: entry.key, key };
+    if (key === undefined) return undefined;
+    return { kind: 'value', ...place, entry: entry.key, key, siblings: literals(c, entry.open) };
   }
   const present = new Set<string>();
   for (const { first, key } of elements(c, entry.open)) if (key !== undefined && first !== token) present.add(key);
@@ -121,7 +127,11 @@ function levelsAround(c: Cursor, from: number): { list: ListName; levels: Level[
   }
   const subscript = c.next(limit + 1);
   // `$functions['name'] = [`: the entry is all there is.
-  if (c.kind(subscript) === char('[')) levels.unshift({ open: subscript, key: undefined });
+  if (c.kind(subscript) === char('[')) {
+    const [entry] = levels;
+    if (entry) levels[0] = { ...entry, key: literalText(c.text(c.next(subscript + 1))) };
+    levels.unshift({ open: subscript, key: undefined });
+  }
   const list = c.text(limit).slice(1) as ListName;
   return levels.length === 0 ? undefined : { list, levels };
 }
@@ -130,8 +140,9 @@ function levelsAround(c: Cursor, from: number): { list: ListName; levels: Level[
 function listStart(c: Cursor, from: number): number {
   for (let i = from; i >= 0; i -= 1) {
     if (c.kind(i) !== T.Variable || !/^\$(functions|services|capabilities)$/.test(c.text(i))) continue;
-    const next = c.kind(c.next(i + 1));
-    if (next === char('=') || (next === char('[') && c.indent(i) >= 0)) return i;
+    let next = c.next(i + 1);
+    if (c.kind(next) === char('+')) next = c.next(next + 1);
+    if (c.kind(next) === char('=') || (c.kind(next) === char('[') && c.indent(i) >= 0)) return i;
   }
   return -1;
 }
@@ -160,6 +171,15 @@ function texts(c: Cursor, open: number, except: number | undefined): Set<string>
     const text =
       value.first !== except && c.kind(value.first) === T.String ? literalText(c.text(value.first)) : undefined;
     if (text !== undefined) found.add(text);
+  }
+  return found;
+}
+
+function literals(c: Cursor, open: number): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { key, value } of elements(c, open)) {
+    const text = value.last === value.first + 1 ? literalText(c.text(value.first)) : undefined;
+    if (key !== undefined && text !== undefined) found.set(key, text);
   }
   return found;
 }
