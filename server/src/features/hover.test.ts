@@ -57,6 +57,15 @@ describe('a function', () => {
     expect(at(path, before, after)?.value).toContain('local_shop_get_orders(userid: int, limit?: int)');
   });
 
+  it('whose class is not found: what it returns is not known either', () => {
+    const found = hover(
+      services,
+      servicesText.replace(/external\\get_orders/g, 'external\\none').replace("'local_shop_get", "'local_shop_get█"),
+    );
+    expect(found?.value).toContain('The parameters are not known.');
+    expect(found?.value).not.toContain('Returns nothing');
+  });
+
   it('by method name', () => {
     expect(at(services, "'methodname' => 'pay", '_order')?.value).toContain('local_shop_pay()');
   });

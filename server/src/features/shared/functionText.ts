@@ -9,7 +9,9 @@ export function functionMarkdown(fn: ExternalFunction, component: string): strin
   if (fn.deprecated) lines.push(`**${l10n.t('Deprecated')}**`);
   if (fn.description.trim() !== '') lines.push(escapeMarkdown(fn.description, 1000));
   lines.push(factsLine(fn, component));
-  lines.push(renderParameters(fn.parameters), renderReturns(fn.returns));
+  lines.push(renderParameters(fn.parameters));
+  // Without the class, null is not "nothing".
+  if (fn.complete || fn.parameters !== null || fn.returns !== null) lines.push(renderReturns(fn.returns));
   if (fn.capabilities.trim() !== '') lines.push(`${l10n.t('Capabilities:')} ${listed(fn.capabilities.split(','))}`);
   if (fn.services.length > 0) lines.push(`${l10n.t('Services:')} ${listed(fn.services)}`);
   return lines.join('\n\n');
