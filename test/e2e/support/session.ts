@@ -59,7 +59,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     startCodeServer({ root, vsix: packageFile(), settings: { ...look, ...settings }, restricted }),
     launchBrowser(),
   ]);
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
   await page.goto(server.signIn(folder, file));
   const workbench = new Workbench(page);

@@ -79,5 +79,6 @@ export class Workbench {
   private async choose(query: string, label: string): Promise<void> {
     await this.input.fill(query);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
+    await this.page.mouse.move(0, 0); // what is below the list is not meant
   }
 }
