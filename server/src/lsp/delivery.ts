@@ -2,6 +2,7 @@ import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnost
 import type { OpenDocument } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { Clock } from './ports.ts';
+import type { Refresher } from './refresher.ts';
 
 /** How diagnostics reach the client. */
 export interface Delivery {
@@ -68,12 +69,7 @@ export class PushDelivery implements Delivery {
 
 /** For clients that ask: says when it is worth asking again. */
 export class PullDelivery implements Delivery {
-  private waiting: (() => void) | undefined;
-
-  constructor(
-    private readonly ports: DeliveryPorts,
-    private readonly canRefresh: boolean,
-  ) {}
+  constructor(private readonly refresher: Refresher) {}
 
   changed(): void {
     // The client asks for what it edits, and for what depends on it (interFileDependencies).
@@ -84,13 +80,7 @@ export class PullDelivery implements Delivery {
   }
 
   allChanged(): void {
-    if (!this.canRefresh) return;
-    const { clock, guard, connection } = this.ports;
-    this.waiting?.();
-    this.waiting = clock.after(pause.own, () => {
-      this.waiting = undefined;
-      void guard.run('diagnostic refresh', () => connection.languages.diagnostics.refresh());
-    });
+    this.refresher.soon();
   }
 }
 

@@ -26,6 +26,7 @@ export class Session {
   readonly ready: Promise<void>;
   private markReady: () => void = () => undefined;
   private folders: readonly EditorFolder[] = [];
+  private round = 0;
 
   constructor(
     readonly client: Client,
@@ -70,14 +71,20 @@ export class Session {
 
   /** Looks for Moodle code in the folders, with their settings of now. */
   async lookAround(): Promise<void> {
-    const folders = await Promise.all(
-      this.folders.map(async ({ uri, path }): Promise<Folder> => {
-        const { moodlePath } = await this.settings.of(uri);
-        return { path, moodlePath: this.absolute(moodlePath, path) };
-      }),
-    );
-    this.indexes.setFolders(folders);
-    this.markReady();
+    const round = (this.round += 1);
+    try {
+      const folders = await Promise.all(
+        this.folders.map(async ({ uri, path }): Promise<Folder> => {
+          const { moodlePath } = await this.settings.of(uri);
+          return { path, moodlePath: this.absolute(moodlePath, path) };
+        }),
+      );
+      // The settings of a later round are newer, though they may have come sooner.
+      if (round === this.round) this.indexes.setFolders(folders);
+    } finally {
+      // Requests wait for this; whatever went wrong, they get an answer.
+      this.markReady();
+    }
   }
 
   private absolute(setting: string, folder: string): string | undefined {

@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { statusMethod } from '../protocol/requests.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
@@ -11,6 +11,7 @@ import { describeError, Guard } from './guard.ts';
 import { handleLanguageFeatures } from './languageFeatures.ts';
 import type { Ports } from './ports.ts';
 import { Progress } from './progress.ts';
+import { Refresher } from './refresher.ts';
 import { Session } from './session.ts';
 import { statusOf } from './status.ts';
 import { readFileChanges, watchFiles } from './watching.ts';
@@ -27,6 +28,7 @@ class Server {
   private readonly guard: Guard;
   private current: Session | undefined;
   private delivery: Delivery | undefined;
+  private lenses: Refresher | undefined;
   private progress: Progress | undefined;
   private status = '';
   private revalidated = -Infinity;
@@ -91,13 +93,26 @@ class Server {
       documents: () => session.documents.all,
     };
     this.delivery = client.pullDiagnostics
-      ? new PullDelivery(delivery, client.refreshDiagnostics)
+      ? new PullDelivery(
+          this.refresher(
+            'diagnostic refresh',
+            client.refreshDiagnostics ? () => connection.languages.diagnostics.refresh() : undefined,
+          ),
+        )
       : new PushDelivery(delivery);
+    this.lenses = this.refresher(
+      'lens refresh',
+      client.refreshLenses && client.runCommand ? () => connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+    );
     session.addFolders(foldersOf(params));
     return {
       capabilities: serverCapabilities(client),
       serverInfo: { name: 'moodle-ws', version: ports.version },
     };
+  }
+
+  private refresher(name: string, send: (() => Promise<void>) | undefined): Refresher {
+    return new Refresher(this.ports.clock, this.guard, name, send);
   }
 
   private async initialized(): Promise<void> {
@@ -128,6 +143,7 @@ class Server {
     else this.progress?.end();
     this.sendStatus();
     this.delivery?.allChanged();
+    this.lenses?.soon();
   }
 
   private sendStatus(): void {
@@ -157,6 +173,8 @@ class Server {
         if (!document) return;
         if (document.path.endsWith('.php')) this.session.indexes.change(document.path, document.text.getText());
         this.delivery?.changed(document);
+        // Which methods have a lens is declared elsewhere.
+        if (document.path.endsWith('/db/services.php')) this.lenses?.soon();
       }),
     );
     connection.onDidCloseTextDocument(

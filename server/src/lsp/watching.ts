@@ -1,5 +1,5 @@
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
-import type { Connection, DidChangeWatchedFilesParams } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import type { Connection, DidChangeWatchedFilesParams, FileSystemWatcher } from 'vscode-languageserver';
 import type { Files } from '../workspace/files.ts';
 import { canonicalPath } from './documents.ts';
 
@@ -15,7 +15,11 @@ const patterns = [
 
 /** Asks the client to tell of changed files; for clients that can be asked. */
 export async function watchFiles(connection: Connection): Promise<void> {
-  const watchers = patterns.map((globPattern) => ({ globPattern }));
+  const watchers: FileSystemWatcher[] = [
+    ...patterns.map((globPattern) => ({ globPattern })),
+    // A folder that goes takes its files along without a word about each.
+    { globPattern: '**/*', kind: WatchKind.Delete },
+  ];
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 

@@ -176,8 +176,9 @@ export class Indexes {
     const next = new Map<string, MoodleIndex>();
     for (const plan of this.plan.indexes) {
       const known = this.byRoot.get(plan.codebase.root);
-      const same = known?.plan.inWorkspace === plan.inWorkspace && known.fingerprint === fingerprintOf(plan.codebase);
-      next.set(plan.codebase.root, same ? known : this.create(plan));
+      const same = known?.fingerprint === fingerprintOf(plan.codebase) ? known : undefined;
+      if (same) same.plan = plan;
+      next.set(plan.codebase.root, same ?? this.create(plan));
     }
     const changed =
       next.size !== this.byRoot.size || [...next].some(([root, index]) => this.byRoot.get(root) !== index);

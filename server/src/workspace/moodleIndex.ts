@@ -24,7 +24,8 @@ export class MoodleIndex {
   phase: Phase = 'declarations';
 
   constructor(
-    readonly plan: IndexPlan,
+    /** Its codebase is the same as long as the index lives. */
+    public plan: IndexPlan,
     files: Files,
     failed?: (what: string, error: unknown) => void,
   ) {
