@@ -57,7 +57,7 @@ async function exportAll(session: Session, uri: string | undefined, token: Cance
   const all: ExternalFunction[] = [];
   // Beside the scan, not after it: both use what the other has evaluated, and this one can be cancelled.
   for (const index of indexesOf(session, uri)) {
-    await index.readDeclarations(session.ports.yield, controller.signal);
+    await index.readDeclarations('services', session.ports.yield, controller.signal);
     all.push(...(await index.describeAll(session.ports.yield, controller.signal)));
   }
   return all;

@@ -27,7 +27,7 @@ export class TestClock implements Clock {
   }
 }
 
-export class TestLogger implements Logger {
+class TestLogger implements Logger {
   readonly lines: string[] = [];
   error = (line: string) => this.lines.push(`error: ${line}`);
   warn = (line: string) => this.lines.push(`warn: ${line}`);

@@ -211,7 +211,7 @@ export class Indexes {
   /** Declarations of all indexes first: they are what completion and navigation need. */
   private async scanAll(signal: AbortSignal): Promise<void> {
     for (const index of this.all.filter(({ phase }) => phase === 'declarations')) {
-      await index.readDeclarations(this.ports.yield, signal);
+      await index.readDeclarations('services', this.ports.yield, signal);
       if (signal.aborted) return;
       index.phase = 'schemas';
       this.listener.changed();
@@ -224,6 +224,8 @@ export class Indexes {
       index.phase = 'ready';
       this.listener.changed();
     }
+    // Only completion and hover of capabilities need these; nobody has to wait for them.
+    for (const index of this.all) await index.readDeclarations('access', this.ports.yield, signal);
   }
 
   /** Ends the background scan; what is asked for is evaluated then. */

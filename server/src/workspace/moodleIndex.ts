@@ -63,12 +63,12 @@ export class MoodleIndex {
     return this.codebase.kind !== 'plugin' && /\/(public|server)$/.test(this.root) ? directoryOf(this.root) : this.root;
   }
 
-  /** Reads declarations in batches, so that the snapshot then has them at hand. */
-  async readDeclarations(pause: Yield, signal: AbortSignal): Promise<void> {
+  /** Reads the functions and services, or the capabilities, in batches, so that the snapshot then has them at hand. */
+  async readDeclarations(base: 'services' | 'access', pause: Yield, signal: AbortSignal): Promise<void> {
     let count = 0;
     for (const { directory } of this.codebase.components.values()) {
       if (signal.aborted) return;
-      for (const name of ['services', 'access']) this.snapshot.declarationsIn(`${directory}/db/${name}.php`);
+      this.snapshot.declarationsIn(`${directory}/db/${base}.php`);
       if ((count += 1) % declarationBatch === 0) await pause();
     }
   }
