@@ -8,8 +8,8 @@ import { join } from '../join.ts';
 import { resolveFallbackName } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Code } from '../program.ts';
-import { Closure, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
-import { Abort, limits } from './machine.ts';
+import { Closure, isUnknown, looseEquals, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
+import { Abort, limits, PhpThrow } from './machine.ts';
 import type { FoundMember, Machine, PassedArgument } from './machine.ts';
 import { classByText, classConstant, classNameOf, classOf, findMethod, instantiate } from './classes.ts';
 import { lookupVariable, placeOf } from './places.ts';
@@ -115,19 +115,34 @@ function callStaticLookup(
     );
   if (!cls) return m.unknown(node, frame);
   const found = findMethod(m, cls, name);
-  if (!found) {
-    const cases =
-      cls.declaration.kind === 'enum' && name === 'cases'
-        ? [...cls.constants.values()].filter((one) => one.kind === 'case')
-        : undefined;
-    if (cases) return PhpArray.list(cases.map((one) => classConstant(m, cls, one.name) ?? null));
-    return m.unknown(node, frame);
-  }
+  if (!found) return enumMethod(m, cls, name, args[0]?.value) ?? m.unknown(node, frame);
   // parent::, self:: and static:: forward the object and the late static class.
   const forwards = what.what.kind.endsWith('reference');
   const late = forwards && frame.late ? frame.late : cls;
   const object = found.member.isStatic ? undefined : frame.object;
   return callMethod(m, found, what.what.kind === 'staticreference' ? cls : late, object, args);
+}
+
+/** `cases()`, and `from()` and `tryFrom()` of backed enums, which PHP itself provides. */
+function enumMethod(m: Machine, cls: PhpClass, name: string, wanted: Value | undefined): Value | undefined {
+  if (cls.declaration.kind !== 'enum') return undefined;
+  const cases = [...cls.constants.values()]
+    .filter(({ kind }) => kind === 'case')
+    .map((one) => classConstant(m, cls, one.name) ?? null);
+  switch (name.toLowerCase()) {
+    case 'cases':
+      return PhpArray.list(cases);
+    case 'from':
+    case 'tryfrom': {
+      if (wanted === undefined || isUnknown(wanted)) return undefined;
+      const found = cases.find((one) => one instanceof PhpObject && looseEquals(one.get('value') ?? null, wanted));
+      if (found !== undefined) return found;
+      if (name.toLowerCase() === 'tryfrom') return null;
+      throw new PhpThrow(wanted);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Calls what `call_user_func` accepts; undefined when it cannot be resolved. */
