@@ -1,7 +1,7 @@
 import type { Files } from '../workspace/files.ts';
 import type { Readable } from './reads.ts';
-import { isInside } from '../workspace/paths.ts';
 import { SourceFile } from './sourceFile.ts';
+import type { Territory } from './territory.ts';
 
 /**
  * The files of one revision. What the disk holds is read when first asked for and then kept, so that all answers of a
@@ -13,8 +13,7 @@ export class Sources implements Readable {
 
   constructor(
     private readonly files: Files,
-    /** Directory → the one that holds its files. What is asked for below the first is looked up below the second. */
-    private readonly moved: ReadonlyMap<string, string> = new Map(),
+    private readonly territory: Territory,
     /** Null: known to be absent. */
     private readonly loaded = new Map<string, SourceFile | null>(),
     private readonly listings = new Map<string, string | undefined>(),
@@ -23,13 +22,9 @@ export class Sources implements Readable {
     this.counts = counts;
   }
 
-  private place(path: string): string {
-    for (const [from, to] of this.moved) if (isInside(path, from)) return to + path.slice(from.length);
-    return path;
-  }
-
   file(written: string): SourceFile | undefined {
-    const path = this.place(written);
+    const path = this.loaded.has(written) ? written : this.territory.place(written);
+    if (path === undefined) return undefined;
     const known = this.loaded.get(path);
     if (known !== undefined) return known ?? undefined;
     this.counts.reads += 1;
@@ -40,13 +35,15 @@ export class Sources implements Readable {
   }
 
   isFile(written: string): boolean {
-    const path = this.place(written);
+    const path = this.territory.place(written);
+    if (path === undefined) return false;
     const known = this.loaded.get(path);
     return known === undefined ? this.files.isFile(path) : known !== null;
   }
 
   listing(written: string): string | undefined {
-    const path = this.place(written);
+    const path = this.territory.place(written);
+    if (path === undefined) return undefined;
     if (!this.listings.has(path))
       this.listings.set(
         path,
@@ -67,7 +64,7 @@ export class Sources implements Readable {
    * The next revision. A text replaces the file; null says it is gone; undefined says to read it again when needed.
    * A file whose text did not change stays the same object.
    */
-  with(changes: ReadonlyMap<string, string | null | undefined>, moved = this.moved): Sources {
+  with(changes: ReadonlyMap<string, string | null | undefined>, territory = this.territory): Sources {
     const loaded = new Map(this.loaded);
     const listings = new Map(this.listings);
     for (const [path, text] of changes) {
@@ -82,6 +79,6 @@ export class Sources implements Readable {
       if (old === undefined || old === null || text === null || text === undefined)
         for (const directory of listings.keys()) if (path.startsWith(`${directory}/`)) listings.delete(directory);
     }
-    return new Sources(this.files, moved, loaded, listings, this.counts);
+    return new Sources(this.files, territory, loaded, listings, this.counts);
   }
 }

@@ -4,6 +4,7 @@ import { IslandCache } from './islandCache.ts';
 import { IndexSnapshot } from './snapshot.ts';
 import type { Memory } from './snapshot.ts';
 import { Sources } from './sources.ts';
+import { Territory } from './territory.ts';
 
 /** Path → its new text; null: deleted; undefined: changed on disk, read it again when needed. */
 export type Changes = ReadonlyMap<string, string | null | undefined>;
@@ -31,7 +32,7 @@ export class IndexStore {
       evaluated: 0,
       failed,
     };
-    this.sources = new Sources(files, codebase.moved);
+    this.sources = new Sources(files, new Territory(codebase));
     this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
   }
 
@@ -53,8 +54,8 @@ export class IndexStore {
 
   /** Makes the next revision. Cheap: nothing is read or evaluated before it is asked for. */
   apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
+    this.sources = this.sources.with(changes, codebase === this.codebase ? undefined : new Territory(codebase));
     this.codebase = codebase;
-    this.sources = this.sources.with(changes, codebase.moved);
     this.current = new IndexSnapshot(this.current.revision + 1, codebase, this.sources, this.islands, this.memory);
     return this.current;
   }

@@ -38,6 +38,10 @@ const parentTypes = new Set(['mod', 'editor', 'tool', 'local', 'totara']);
 export const storedComponent = (name: string): string =>
   name === 'core' || name.startsWith('core_') ? 'moodle' : name;
 
+/** The folder that people call the tree: the one above `public/` or `server/`, where there is one. */
+export const topOf = ({ kind, root }: Codebase): string =>
+  kind !== 'plugin' && /\/(public|server)$/.test(root) ? directoryOf(root) : root;
+
 /** The root of the tree around `path` (inclusive), or undefined. */
 export function findTreeRoot(files: Files, path: string): { root: string; kind: CodebaseKind } | undefined {
   for (let at = normalPath(path); ; at = directoryOf(at)) {

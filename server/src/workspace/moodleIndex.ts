@@ -2,9 +2,9 @@ import type { ExternalFunction } from '../../../webservice/src/schema/function.t
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
-import { componentOf } from './codebase.ts';
+import { componentOf, topOf } from './codebase.ts';
 import type { Files } from './files.ts';
-import { directoryOf, isInside } from './paths.ts';
+import { isInside } from './paths.ts';
 import type { IndexPlan } from './plan.ts';
 
 /** Lets other work (requests above all) run before a long work goes on. */
@@ -58,9 +58,8 @@ export class MoodleIndex {
     return isInside(path, this.top) || componentOf(this.codebase, path) !== undefined;
   }
 
-  /** The tree's top folder, above `public/` or `server/`. */
   get top(): string {
-    return this.codebase.kind !== 'plugin' && /\/(public|server)$/.test(this.root) ? directoryOf(this.root) : this.root;
+    return topOf(this.codebase);
   }
 
   /** Reads the functions and services, or the capabilities, in batches, so that the snapshot then has them at hand. */

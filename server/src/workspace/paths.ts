@@ -1,16 +1,22 @@
-/** Paths inside the server: absolute, `/` only, an upper-case drive letter. One spelling, so that maps can key on them. */
+/**
+ * Paths inside the server: absolute, `/` only, an upper-case drive letter, two slashes before the name of another
+ * computer. One spelling, so that maps can key on them.
+ */
 import { URI } from 'vscode-uri';
 
 export function normalPath(path: string): string {
   const slashed = path.replaceAll('\\', '/');
   const drive = /^\/?([A-Za-z]):/.exec(slashed);
   const whole = drive ? `${(drive[1] ?? '').toUpperCase()}:${slashed.slice(drive[0].length)}` : slashed;
+  const isRemote = /^\/\/[^/]/.test(whole);
   const parts: string[] = [];
   for (const part of whole.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
+    if (part === '..') {
+      // Nothing is above the root.
+      if (parts.length > 1) parts.pop();
+    } else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
   }
-  return parts.length === 1 && parts[0] === '' ? '/' : parts.join('/');
+  return parts.length === 1 && parts[0] === '' ? '/' : `${isRemote ? '/' : ''}${parts.join('/')}`;
 }
 
 /** The path of a `file:` URI; undefined for other schemes. `c%3A` and `C:` are one drive. */
