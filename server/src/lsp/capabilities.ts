@@ -42,7 +42,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       otherPhp: options.otherPhp === true,
     },
     definitionLinks: textDocument?.definition?.linkSupport === true,
-    documentSymbols: options.documentSymbols ?? 'all',
+    documentSymbols: options.documentSymbols === 'all' ? 'all' : 'services',
     runCommand: options.runCommand === true,
     settings: options.settings,
   };

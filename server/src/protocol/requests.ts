@@ -48,7 +48,7 @@ export interface InitializationOptions {
   runCommand?: boolean;
   /** Another PHP extension is at work: what it completes is left to it, so that nothing is offered twice. */
   otherPhp?: boolean;
-  /** Document symbols: only services entries (beside another PHP extension), or class members as well. */
+  /** Document symbols: only services entries (the default, for editors in which another server knows PHP), or class members as well. */
   documentSymbols?: 'services' | 'all';
   /** The settings below `moodleWs`, for clients that cannot be asked for their configuration. */
   settings?: { moodlePath?: string; diagnostics?: { enabled?: boolean } };

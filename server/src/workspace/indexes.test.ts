@@ -213,6 +213,15 @@ describe('open documents', () => {
     expect(indexes.indexFor(path)?.root).toBe('/m');
   });
 
+  it('that are no files belong to the only index there is', () => {
+    const { indexes, look, files } = setUp(below('/w/shop', shop));
+    look('/w/shop');
+    const { isFile } = files.counts;
+    indexes.open('untitled:Untitled-1', 'untitled:Untitled-1', undefined);
+    expect(files.counts.isFile).toBe(isFile);
+    expect(indexes.indexFor('untitled:Untitled-1')?.root).toBe('/w/shop');
+  });
+
   it('without any Moodle around cost a walk to the root', () => {
     const { indexes, look, files } = setUp({ '/w/a/b/app.js': '' });
     look('/w');

@@ -2,7 +2,7 @@ import type { Files } from './files.ts';
 import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
 import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
 import type { Yield } from './moodleIndex.ts';
-import { isInside } from './paths.ts';
+import { isAbsolute, isInside } from './paths.ts';
 import { planIndexes } from './plan.ts';
 import type { Folder, Place, Plan } from './plan.ts';
 
@@ -100,6 +100,7 @@ export class Indexes {
   /** Whether a tree or plugin is around a document that no index covers yet. */
   private isNewPlace(path: string, editorPath: string): boolean {
     const { files } = this.ports;
+    if (!isAbsolute(path)) return false;
     if (editorPath !== path && !this.isKnownPlace(editorPath) && findTreeRoot(files, editorPath)) return true;
     return !this.isKnownPlace(path) && (findTreeRoot(files, path) ?? findPlugin(files, path)) !== undefined;
   }

@@ -26,6 +26,9 @@ export function pathOfUri(uri: string): string | undefined {
   return normalPath(authority === '' ? path : `//${authority}${path}`);
 }
 
+/** False for what is no file: `untitled:Untitled-1`. */
+export const isAbsolute = (path: string): boolean => /^(\/|[A-Z]:)/.test(path);
+
 export const uriOfPath = (path: string): string => URI.file(path).toString();
 
 export const directoryOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 1));

@@ -4,7 +4,7 @@ import { findPlugin, findTreeRoot, pluginCodebase, treeCodebase, treeRootAt } fr
 import { discover } from './discover.ts';
 import type { Tree } from './discover.ts';
 import type { Files } from './files.ts';
-import { isInside } from './paths.ts';
+import { isAbsolute, isInside } from './paths.ts';
 
 export interface Folder {
   /** Canonical. */
@@ -75,6 +75,7 @@ class Planner {
 
   /** The tree or plugin around a document, where it is none of a folder's. */
   document({ path, editorPath }: Place): void {
+    if (!isAbsolute(path)) return;
     for (const one of new Set([editorPath, path])) {
       const tree = this.isKnown(one) ? undefined : findTreeRoot(this.files, one);
       if (tree) this.tree(tree);
