@@ -406,10 +406,10 @@ class IslandReader {
   /** The index behind the body that opens at `open`; before the next member, or the class's end, where braces do not balance. */
   private bodyEnd(open: number, column: number, classColumn: number): number {
     const { c } = this;
-    const end = c.match(open, (i) => this.memberStarts(i, column));
-    if (end >= 0) return end + 1;
+    const isClosed = c.match(open) >= 0;
     const stop = (i: number) => {
       if (this.memberStarts(i, column)) return true;
+      if (isClosed) return false;
       const indent = c.kind(i) === 125 ? c.indent(i) : -1;
       return indent >= 0 && indent <= classColumn && indent < column;
     };
@@ -420,11 +420,13 @@ class IslandReader {
   private memberStarts(i: number, column: number): boolean {
     const { c } = this;
     if (c.kind(i) !== T.Name && c.kind(i) !== T.DocComment) return false;
-    const word = c.kind(i) === T.DocComment ? 'doc' : c.text(i).toLowerCase();
-    if (word !== 'doc' && !modifiers.has(word) && word !== 'function') return false;
+    const isDoc = c.kind(i) === T.DocComment;
+    const word = isDoc ? '' : c.text(i).toLowerCase();
+    if (!isDoc && !modifiers.has(word) && word !== 'function') return false;
     const indent = c.indent(i);
     if (indent < 0 || indent > column) return false;
-    if (word === 'doc' || word === 'static') return this.declares(c.next(i + 1));
+    if (isDoc) return this.declares(i + 1); // Directly behind it, or it is not the member's.
+    if (word === 'static') return this.declares(c.next(i + 1));
     return word === 'function' ? c.kind(c.next(i + 1)) === T.Name : true;
   }
 

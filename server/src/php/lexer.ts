@@ -179,6 +179,7 @@ class Lexer {
         break;
       case 60: // <
         if (next === 60 && text.charCodeAt(at + 2) === 60) return this.heredoc(at);
+        if (next === 61 && text.charCodeAt(at + 2) === 62) return this.push(code, at, at + 3); // <=> holds no =>
         break;
     }
     if (isDigit(code)) return this.push(T.Number, at, this.numberEnd(at));
@@ -258,7 +259,8 @@ class Lexer {
       while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i += 1;
       const code = text.charCodeAt(i);
       if (code === 42) stars = this.lineEnd(i);
-      else if (code === 47 && text.charCodeAt(i + 1) < 33) return i + 1; // Of its last star only the slash is left.
+      else if (code === 47 && text.charCodeAt(i + 1) < 33)
+        return i + 1; // Of its last star only the slash is left.
       else if (code !== NL && code !== CR && (isOpen || looksLikeCode.test(text.slice(i, i + 60)))) return stars;
       else if (code !== NL && code !== CR) return end;
     }

@@ -7,17 +7,22 @@ import type { Expr, Stmt } from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 
+export const maxLength = 500_000;
 export const maxNesting = 200;
 const maxOperators = 1000;
+/** Characters of one name, and `\u{…}` of one text: php-parser is quadratic in both. */
+const maxName = 1000;
+const maxEscapes = 1000;
 
 /** What an island is, and so in which frame it parses. */
 export type IslandKind = 'statements' | 'expression' | 'arrayEntry' | 'member' | 'function';
 
+/** What comes behind stands on a line of its own: a comment may end the island. */
 const frames: Record<IslandKind, [before: string, after: string]> = {
   statements: ['<?php ', ''],
-  expression: ['<?php return ', ';'],
-  arrayEntry: ['<?php return [', '];'],
-  member: ['<?php class X {', '}'],
+  expression: ['<?php return ', '\n;'],
+  arrayEntry: ['<?php return [', '\n];'],
+  member: ['<?php class X {', '\n}'],
   function: ['<?php ', ''],
 };
 
@@ -71,22 +76,38 @@ function unwrap(kind: IslandKind, children: readonly unknown[]): Expr | Stmt | u
 /** Why the island is not given to the parser, or undefined. */
 function refuse(text: string): string | undefined {
   if (text.length < maxOperators) return undefined; // Too short to be deep or long.
-  const tokens = lex(text.startsWith('<?') ? text : `<?php ${text}`);
-  const c = new Cursor(tokens);
-  let depth = 0;
-  let operators = 0;
+  if (text.length > maxLength) return `Longer than ${maxLength} characters.`;
+  if (text.split('\\u{', maxEscapes + 1).length > maxEscapes) return `More than ${maxEscapes} escapes.`;
+  const c = new Cursor(lex(text.startsWith('<?') ? text : `<?php ${text}`));
+  // How many operators the chain at each level of brackets has so far.
+  const operators = [0];
   for (let i = 0; i < c.count; i += 1) {
+    const level = operators.length - 1;
     if (c.opens(i)) {
-      depth += 1;
-      if (depth > maxNesting) return `Nested deeper than ${maxNesting} levels.`;
-    } else if (c.closes(i)) depth -= 1;
-    else if (operatorCodes.has(c.kind(i))) {
-      operators += 1;
-      if (operators > maxOperators) return `More than ${maxOperators} operators.`;
-    } else if (c.kind(i) === 59) operators = 0;
+      if (level >= maxNesting) return `Nested deeper than ${maxNesting} levels.`;
+      operators.push(0);
+    } else if (c.closes(i)) {
+      if (level > 0) operators.pop();
+    } else if (c.kind(i) === T.Name && c.end(i) - c.start(i) > maxName) return 'A name is too long.';
+    else if (isOperator(c, i)) {
+      const count = (operators[level] ?? 0) + 1;
+      if (count > maxOperators) return `More than ${maxOperators} operators.`;
+      operators[level] = count;
+    } else if (separators.has(c.kind(i))) operators[level] = 0;
   }
   return undefined;
 }
 
-/** `. + - * / % & | ^ ! ~ ? < > @ =` : what can be chained without brackets. */
-const operatorCodes = new Set<number>([...Array.from('.+-*/%&|^!~?<>@', (one) => one.charCodeAt(0)), T.Arrow]);
+/** `. + - * / % & | ^ ! ~ ? < > @ =` and what they are part of: what can be chained without brackets. */
+const operatorCodes = new Set<number>([
+  ...Array.from('.+-*/%&|^!~?<>@=', (one) => one.charCodeAt(0)),
+  T.Arrow,
+  T.DoubleColon,
+]);
+const operatorWords =
+  /^(and|or|xor|instanceof|new|clone|print|throw|fn|yield|include|include_once|require|require_once)$/i;
+const isOperator = (c: Cursor, i: number) =>
+  operatorCodes.has(c.kind(i)) || (c.kind(i) === T.Name && operatorWords.test(c.text(i)));
+
+/** `; ,` and `=>`: a chain ends. */
+const separators = new Set<number>([59, 44, T.DoubleArrow]);
