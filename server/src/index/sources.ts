@@ -61,24 +61,24 @@ export class Sources implements Readable {
   }
 
   /**
-   * The next revision. A text replaces the file; null says it is gone; undefined says to read it again when needed.
-   * A file whose text did not change stays the same object.
+   * The next revision. A text replaces the file; null says it is gone; undefined says that the disk may have another.
+   * A file whose text did not change stays the same object, and where nothing changed, so do the sources.
    */
   with(changes: ReadonlyMap<string, string | null | undefined>, territory = this.territory): Sources {
     const loaded = new Map(this.loaded);
     const listings = new Map(this.listings);
-    for (const [path, text] of changes) {
+    let changed = territory !== this.territory;
+    for (const [path, given] of changes) {
       const old = loaded.get(path);
-      if (text === undefined) {
-        const now = old ? this.files.read(path) : undefined;
-        if (old && now === old.text) continue;
-        if (now === undefined) loaded.delete(path);
-        else loaded.set(path, new SourceFile(path, now));
-      } else if (text === null) loaded.set(path, null);
-      else if (old?.text !== text) loaded.set(path, new SourceFile(path, text));
-      if (old === undefined || old === null || text === null || text === undefined)
+      const text = given === undefined && old !== undefined ? (this.files.read(path) ?? null) : given;
+      if (text === (old === null ? null : old?.text) && old !== undefined) continue;
+      changed = true;
+      if (text === undefined) loaded.delete(path);
+      else loaded.set(path, text === null ? null : new SourceFile(path, text));
+      // A file comes or goes.
+      if (!old || text === null || text === undefined)
         for (const directory of listings.keys()) if (path.startsWith(`${directory}/`)) listings.delete(directory);
     }
-    return new Sources(this.files, territory, loaded, listings, this.counts);
+    return changed ? new Sources(this.files, territory, loaded, listings, this.counts) : this;
   }
 }

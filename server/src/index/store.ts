@@ -1,5 +1,6 @@
 import type { Codebase } from '../workspace/codebase.ts';
 import type { Files } from '../workspace/files.ts';
+import { isInside } from '../workspace/paths.ts';
 import { IslandCache } from './islandCache.ts';
 import { IndexSnapshot } from './snapshot.ts';
 import type { Memory } from './snapshot.ts';
@@ -45,16 +46,17 @@ export class IndexStore {
     return this.sources.counts.reads;
   }
 
-  /** Files in memory that lie in a directory. */
-  loadedBelow(directory: string): string[] {
-    return this.sources
-      .loadedPaths()
-      .filter((path) => path.startsWith(directory.endsWith('/') ? directory : `${directory}/`));
+  /** Files in memory; those in a directory. */
+  loadedPaths(directory?: string): string[] {
+    const paths = this.sources.loadedPaths();
+    return directory === undefined ? paths : paths.filter((path) => isInside(path, directory));
   }
 
-  /** Makes the next revision. Cheap: nothing is read or evaluated before it is asked for. */
+  /** Makes the next revision, unless nothing changed. Cheap: nothing is evaluated before it is asked for. */
   apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
-    this.sources = this.sources.with(changes, codebase === this.codebase ? undefined : new Territory(codebase));
+    const sources = this.sources.with(changes, codebase === this.codebase ? undefined : new Territory(codebase));
+    if (sources === this.sources) return this.current;
+    this.sources = sources;
     this.codebase = codebase;
     this.current = new IndexSnapshot(this.current.revision + 1, codebase, this.sources, this.islands, this.memory);
     return this.current;

@@ -199,7 +199,7 @@ class Server {
     this.revalidated = now;
     const { client, indexes } = this.session;
     const unwatched = (index: MoodleIndex) => index.phase === 'ready' && (!client.watching || !index.plan.inWorkspace);
-    if (indexes.all.some(unwatched)) indexes.revalidate(unwatched);
+    if (indexes.all.some(unwatched)) void this.guard.run('revalidation', () => indexes.revalidate(unwatched));
   }
 
   // ---- workspace ----------------------------------------------------------------------------------------------

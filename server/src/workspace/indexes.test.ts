@@ -274,13 +274,16 @@ describe('files on disk', () => {
     expect(indexes.all[0]).toBe(index);
   });
 
-  it('that nobody watches are compared when asked to', () => {
+  it('that nobody watches are compared when asked to', async () => {
     const { indexes, look, files } = setUp(below('/w/shop', shop));
     look('/w/shop');
     expect(names(indexes.all[0])).toEqual(['local_shop_get']);
     files.write('/w/shop/db/services.php', "<?php $functions = ['local_shop_new' => []];");
-    indexes.revalidate(() => true);
+    await indexes.revalidate(() => true);
     expect(names(indexes.all[0])).toEqual(['local_shop_new']);
+    const { revision } = indexes.all[0]!.snapshot;
+    await indexes.revalidate(() => true);
+    expect(indexes.all[0]?.snapshot.revision).toBe(revision);
   });
 });
 

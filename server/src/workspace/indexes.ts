@@ -27,6 +27,9 @@ interface OpenDocument extends Place {
   readonly text: string | undefined;
 }
 
+/** Files that are compared with the disk between two yields. */
+const readBatch = 100;
+
 /** Files whose coming, going or change may make other components or trees. */
 const structural = /\/(version\.php|lib\/components\.json|db\/subplugins\.json)$/;
 
@@ -127,7 +130,7 @@ export class Indexes {
       for (const [path, gone] of changes) {
         if (!index.covers(path) || this.documents.get(path)?.text !== undefined) continue;
         relevant.set(path, gone ? null : undefined);
-        if (gone) for (const below of index.store.loadedBelow(path)) if (!this.isOpen(below)) relevant.set(below, null);
+        if (gone) for (const below of index.store.loadedPaths(path)) if (!this.isOpen(below)) relevant.set(below, null);
       }
       if (relevant.size > 0) index.store.apply(relevant);
     }
@@ -140,12 +143,16 @@ export class Indexes {
   }
 
   /** Looks at the disk again, for indexes that nobody watches. */
-  revalidate(which: (index: MoodleIndex) => boolean): void {
-    for (const index of this.all.filter(which))
-      index.store.apply(
-        new Map(index.store.loadedBelow('/').flatMap((path) => (this.isOpen(path) ? [] : [[path, undefined]]))),
-      );
+  async revalidate(which: (index: MoodleIndex) => boolean): Promise<void> {
+    for (const index of this.all.filter(which)) {
+      const paths = index.store.loadedPaths().filter((path) => !this.isOpen(path));
+      while (paths.length > 0) {
+        index.store.apply(new Map(paths.splice(0, readBatch).map((path) => [path, undefined])));
+        await this.ports.yield();
+      }
+    }
     this.replan();
+    this.listener.changed();
   }
 
   private isOpen(path: string): boolean {
