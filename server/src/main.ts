@@ -12,7 +12,7 @@ import { nodeFiles } from './workspace/nodeFiles.ts';
 /** The parts of package.json that the server tells of. */
 interface Manifest {
   readonly version: string;
-  readonly repository?: { readonly url: string };
+  readonly repository?: string | { readonly url: string };
 }
 
 // Indexing makes much that is soon forgotten. A young generation that does not grow with it costs a tenth of the time and
@@ -35,16 +35,6 @@ const logger: Logger = {
   },
 };
 
-// A bug that no guard has seen costs what it was about, not the process.
-process.on('uncaughtException', (error) => {
-  logger.error(`Uncaught: ${describeError(error)}`);
-});
-process.on('unhandledRejection', (error) => {
-  logger.error(`Unhandled: ${describeError(error)}`);
-});
-// A parent that is gone cannot say goodbye; stdio tells by itself.
-process.on('disconnect', () => process.exit(1));
-
 /** A file like l10n/bundle.l10n.json, from an editor that is not in English. */
 const { MOODLE_WS_TRANSLATIONS: translations } = process.env;
 try {
@@ -54,7 +44,8 @@ try {
 }
 
 const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as Manifest;
-const repository = manifest.repository?.url.replace(/^git\+|\.git$/g, '');
+const { repository: named } = manifest;
+const repository = (typeof named === 'string' ? named : named?.url)?.replace(/^git\+|\.git$/g, '');
 
 startServer(connection, {
   files: nodeFiles((line) => {
@@ -75,3 +66,13 @@ startServer(connection, {
   version: manifest.version,
   rulePage: (id) => (repository === undefined ? undefined : `${repository}/blob/main/docs/rules/${id}.md`),
 });
+
+// From here on a bug that no guard has seen costs what it was about, not the process.
+process.on('uncaughtException', (error) => {
+  logger.error(`Uncaught: ${describeError(error)}`);
+});
+process.on('unhandledRejection', (error) => {
+  logger.error(`Unhandled: ${describeError(error)}`);
+});
+// A parent that is gone cannot say goodbye; stdio tells by itself.
+process.on('disconnect', () => process.exit(1));

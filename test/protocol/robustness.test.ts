@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { expect, it } from 'vitest';
 import type { ExportResult } from '../../server/src/protocol/requests.ts';
 import { LanguageServer, uriOf } from './support/languageServer.ts';
-import { copyOf, fixture, positionIn, write } from './support/workspace.ts';
+import { copyOf, fixture, positionIn, temporaryDirectory, write } from './support/workspace.ts';
 
 const sample = fixture('sample');
 const exported = async (server: LanguageServer) =>
@@ -24,6 +24,18 @@ it('a handler that throws costs that one answer', async () => {
   expect(server.logs.filter((line) => line.includes('failed: TypeError')).length).toBeGreaterThanOrEqual(2);
 });
 
+it('what is thrown late, and what nobody catches, is logged and no more', async () => {
+  const bomb = `${temporaryDirectory()}/bomb.cjs`;
+  writeFileSync(
+    bomb,
+    `process.once('newListener', () => setTimeout(() => { Promise.reject(new Error('uncaught promise')); throw new Error('late throw'); }, 300));`,
+  );
+  const server = await LanguageServer.start({ folders: [sample], command: [process.execPath, '--require', bomb] });
+  await server.eventually(() => (server.logs.some((line) => line.includes('late throw')) ? true : undefined));
+  await server.eventually(() => (server.logs.some((line) => line.includes('uncaught promise')) ? true : undefined));
+  expect(await server.request('moodleWs/export', {})).toHaveLength(6);
+});
+
 it('documents that are not open get empty answers', async () => {
   const server = await LanguageServer.start({ folders: [sample] });
   const params = { textDocument: { uri: uriOf(`${sample}/nothing.php`) }, position: { line: 0, character: 0 } };
@@ -34,20 +46,32 @@ it('documents that are not open get empty answers', async () => {
   expect(await server.request('moodleWs/export', {})).toHaveLength(6);
 });
 
-it('a cancelled request ends as cancelled', async () => {
-  const root = copyOf('sample');
+/** The sample with so many functions that the server is still at work when the next message comes. */
+function largePlugin(): string {
   const functions = Array.from(
     { length: 500 },
     (_, n) => `    'local_groupmanager_x${n}' => ['classname' => 'local_groupmanager\\external\\get_groups'],`,
   );
-  write(root, { 'db/services.php': `<?php\n$functions = [\n${functions.join('\n')}\n];\n` });
-  const server = await LanguageServer.start({ folders: [root] });
+  return write(copyOf('sample'), { 'db/services.php': `<?php\n$functions = [\n${functions.join('\n')}\n];\n` });
+}
+
+it('a cancelled request ends as cancelled', async () => {
+  const server = await LanguageServer.start({ folders: [largePlugin()] });
   const source = new CancellationTokenSource();
   const answer = server.connection.sendRequest('moodleWs/export', {}, source.token);
   // The server is at work by then.
   await server.eventually(() => (server.progress.includes('begin') ? true : undefined));
   source.cancel();
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect(await exported(server)).toHaveProperty('size', 500);
+});
+
+it('indexing ends when its progress is cancelled, and answers are right all the same', async () => {
+  const server = await LanguageServer.start({ folders: [largePlugin()] });
+  const token = await server.eventually(() => server.progressTokens[0]);
+  await server.notify('window/workDoneProgress/cancel', { token });
+  await server.eventually(() => (server.progress.at(-1) === 'end' ? true : undefined));
+  expect(server.statuses.at(-1)?.state).toBe('ready');
   expect(await exported(server)).toHaveProperty('size', 500);
 });
 

@@ -25,7 +25,7 @@ export interface StartOptions {
   /** What the client answers for the section `moodleWs`. */
   readonly settings?: unknown;
   readonly processId?: number | null;
-  /** Runs the server below another process instead of node's own arguments. */
+  /** What runs the server: Node, with arguments. */
   readonly command?: readonly string[];
 }
 
@@ -48,6 +48,7 @@ export class LanguageServer {
   readonly connection: ProtocolConnection;
   readonly logs: string[] = [];
   readonly progress: string[] = [];
+  readonly progressTokens: (string | number)[] = [];
   readonly registered: string[] = [];
   readonly refreshed: string[] = [];
   readonly statuses: StatusParams[] = [];
@@ -112,7 +113,10 @@ export class LanguageServer {
       this.progress.push(value.kind);
       changed();
     });
-    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string | number }) => {
+      this.progressTokens.push(token);
+      return null;
+    });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
