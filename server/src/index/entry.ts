@@ -7,7 +7,7 @@ export interface Field {
   readonly key: string;
   readonly keySpan: Span;
   readonly valueSpan: Span;
-  /** A {@link DynamicDefault} where it cannot be known. */
+  /** `{"dynamic": source}` where it cannot be known. */
   readonly value: Json;
 }
 

@@ -6,11 +6,6 @@
 /** A value that JSON can carry. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A default that only a running site knows, with its PHP source: `{"dynamic": "time()"}`. */
-interface DynamicDefault {
-  dynamic: string;
-}
-
 /** One of Moodle's three constants, or what a faulty plugin passed in their place. */
 export type Required = 'VALUE_REQUIRED' | 'VALUE_OPTIONAL' | 'VALUE_DEFAULT' | { invalid: Json };
 
@@ -18,7 +13,10 @@ interface NodeBase {
   /** Human text; a number or null where a plugin shifted its arguments. */
   desc: Json;
   required: Required;
-  /** Null when absent; kept also where `required` is not VALUE_DEFAULT. A {@link DynamicDefault} where unknowable. */
+  /**
+   * Null when absent; kept also where `required` is not VALUE_DEFAULT. Where only a running site knows it, its PHP
+   * source: `{"dynamic": "time()"}`.
+   */
   default: Json;
   allownull: boolean;
   /** False when something unknown reached a key, a kind, a type or `required` of this node or below it. */
