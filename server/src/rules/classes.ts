@@ -2,16 +2,25 @@ import type { IndexSnapshot } from '../index/snapshot.ts';
 import { resolveClassName } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
+/** Key: a revision of the index and a class of it. Gone with the revision. */
+const memory = new WeakMap<IndexSnapshot, Map<PhpClass, boolean>>();
+
 /**
  * Whether all that a class inherits from is known, so that a method which is not found is not there. Classes of
  * Moodle's own are not known while only a plugin is open.
  */
-export function isWhole(snapshot: IndexSnapshot, cls: PhpClass, seen = new Set<string>()): boolean {
-  const { declaration, path, name } = cls;
-  if (seen.has(name)) return true;
-  seen.add(name);
-  return [...declaration.extends, ...declaration.traits].every((parent) => {
+export function isWhole(snapshot: IndexSnapshot, cls: PhpClass): boolean {
+  let known = memory.get(snapshot);
+  if (!known) memory.set(snapshot, (known = new Map<PhpClass, boolean>()));
+  const answer = known.get(cls);
+  if (answer !== undefined) return answer;
+  // A class that inherits from itself is as whole as the rest of it.
+  known.set(cls, true);
+  const { declaration, path } = cls;
+  const isKnown = [...declaration.extends, ...declaration.traits].every((parent) => {
     const found = snapshot.findClass(resolveClassName(declaration.scope, parent), path);
-    return found !== undefined && isWhole(snapshot, found, seen);
+    return found !== undefined && isWhole(snapshot, found);
   });
+  known.set(cls, isKnown);
+  return isKnown;
 }

@@ -9,10 +9,7 @@ export const methodMissing: Rule = {
   defaultSeverity: 'error',
   since: '0.1.0',
   *check(context): Generator<Finding> {
-    for (const { fn, implementation, span, related } of implementedFunctions(
-      context,
-      l10n.t('The function is here.'),
-    )) {
+    for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (implementation.method) continue;
       const { cls } = implementation;
       const names = [...cls.methods.values()].map(({ name }) => name);

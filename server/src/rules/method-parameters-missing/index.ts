@@ -7,10 +7,7 @@ export const methodParametersMissing: Rule = {
   defaultSeverity: 'error',
   since: '0.1.0',
   *check(context): Generator<Finding> {
-    for (const { fn, implementation, span, related } of implementedFunctions(
-      context,
-      l10n.t('The function is here.'),
-    )) {
+    for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (!implementation.method || implementation.parameters) continue;
       const message = l10n.t(
         'Nothing declares what the function accepts: {0} has no {1}_parameters().',

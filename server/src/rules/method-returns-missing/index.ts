@@ -7,10 +7,7 @@ export const methodReturnsMissing: Rule = {
   defaultSeverity: 'error',
   since: '0.1.0',
   *check(context): Generator<Finding> {
-    for (const { fn, implementation, span, related } of implementedFunctions(
-      context,
-      l10n.t('The function is here.'),
-    )) {
+    for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (!implementation.method || implementation.returns) continue;
       const message = l10n.t(
         'Nothing declares what the function returns: {0} has no {1}_returns().',
