@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as l10n from '@vscode/l10n';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { describeError } from './lsp/guard.ts';
@@ -18,6 +19,16 @@ interface Manifest {
 // Indexing makes much that is soon forgotten. A young generation that does not grow with it costs a tenth of the time and
 // saves some 20 MB, which people who have several editors open notice more.
 setFlagsFromString('--semi-space-growth-factor=1');
+
+// After the scan half of the heap is garbage between survivors. V8 by itself would keep those pages for good; one
+// compaction gives a third of the process's memory back. Node has no other way to ask for it.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const collectGarbage = () => {
+  setFlagsFromString('--compact-on-every-full-gc');
+  collect();
+  setFlagsFromString('--no-compact-on-every-full-gc');
+};
 
 const connection = createConnection(ProposedFeatures.all);
 const logger: Logger = {
@@ -62,6 +73,7 @@ startServer(connection, {
   },
   logger,
   yield: () => new Promise((resolve) => setImmediate(resolve)),
+  collectGarbage,
   home: homedir(),
   version: manifest.version,
   rulePage: (id) => (repository === undefined ? undefined : `${repository}/blob/main/docs/rules/${id}.md`),

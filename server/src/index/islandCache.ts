@@ -16,6 +16,11 @@ export class IslandCache {
 
   constructor(private readonly capacity = 200_000) {}
 
+  clear() {
+    this.map.clear();
+    this.size = 0;
+  }
+
   /** The AST of a piece of the text that `tokens` are of. */
   parse(kind: IslandKind, tokens: Tokens, island: Island): Parsed {
     const text = tokens.text.slice(island.start, island.end);

@@ -48,6 +48,18 @@ export class SourceFile {
     return { line: low, character: offset - (starts[low] ?? 0) };
   }
 
+  /** Drops what can be read from the text again. */
+  forgetStructure() {
+    this.islandsMemo = undefined;
+    this.statementsMemo = undefined;
+    this.classesMemo = undefined;
+    this.constantsMemo = undefined;
+    this.functionsMemo = undefined;
+    this.lineStarts = undefined;
+    this.headers.clear();
+    this.mayDeclareMemo.clear();
+  }
+
   /** False when the text cannot declare this: spares the structure of files that are only searched. */
   mayDeclare(kind: 'class' | 'function' | 'constant', fqn: string): boolean {
     if (this.islandsMemo) return true;

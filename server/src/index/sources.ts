@@ -56,6 +56,11 @@ export class Sources implements Readable {
   }
 
   /** Paths that this revision holds in memory. */
+  /** Forgets the structure of files; it is read from their text again when asked for. */
+  forgetStructure() {
+    for (const file of this.loaded.values()) file?.forgetStructure();
+  }
+
   loadedPaths(): string[] {
     return [...this.loaded.keys()];
   }

@@ -41,6 +41,12 @@ export class IndexStore {
     return this.current;
   }
 
+  /** Gives back what a scan of everything has filled and single requests hardly need. Answers stay the same. */
+  rest(): void {
+    this.sources.forgetStructure();
+    this.islands.clear();
+  }
+
   /** Files read from disk so far. */
   get filesRead(): number {
     return this.sources.counts.reads;

@@ -23,6 +23,8 @@ export interface Ports {
   readonly logger: Logger;
   /** Lets waiting requests run before a long work goes on. */
   readonly yield: Yield;
+  /** Gives unused memory back to the system; called once after a scan. */
+  readonly collectGarbage?: () => void;
   /** The home directory, for `~` in settings. */
   readonly home: string;
   /** The version of this program. */

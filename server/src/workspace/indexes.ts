@@ -9,6 +9,8 @@ import type { Folder, Place, Plan } from './plan.ts';
 export interface IndexesPorts {
   readonly files: Files;
   readonly yield: Yield;
+  /** Gives unused memory back to the system; called once after a scan. */
+  readonly collectGarbage?: () => void;
 }
 
 /** What the scan tells while it works. */
@@ -234,6 +236,9 @@ export class Indexes {
     }
     // Only completion and hover of capabilities need these; nobody has to wait for them.
     for (const index of this.all) await index.readDeclarations('access', this.ports.yield, signal);
+    if (signal.aborted) return;
+    for (const { store } of this.all) store.rest();
+    this.ports.collectGarbage?.();
   }
 
   /** Ends the background scan; what is asked for is evaluated then. */
