@@ -111,6 +111,7 @@ export function entriesOf(
 ): { entries: EntryIsland[]; last: number } {
   const entries: EntryIsland[] = [];
   let column = -1;
+  let firstHolds = false;
   let i = open + 1;
   while (i < limit) {
     i = c.next(i);
@@ -127,7 +128,13 @@ export function entriesOf(
       i += 1;
       continue;
     }
-    if (c.indent(i) >= 0 && column < 0) column = c.indent(i);
+    // The first entry says how deep entries are; where its head is missing, and so a field seems to be it, the next.
+    const indent = c.indent(i);
+    const lacksHead = indent < column && !firstHolds && holdsArray(c, i);
+    if (indent >= 0 && (column < 0 || lacksHead)) {
+      column = indent;
+      firstHolds = holdsArray(c, i);
+    }
     const end = entryEnd(c, i, column, ownerColumn, limit);
     entries.push(entry(c, i, end));
     i = Math.max(end, i + 1);
@@ -147,6 +154,13 @@ function startsEntry(c: Cursor, i: number, column: number): boolean {
   if (c.kind(i) !== T.String) return false;
   const indent = c.indent(i);
   return indent >= 0 && indent <= column && c.kind(c.next(i + 1)) === T.DoubleArrow;
+}
+
+/** `'name' => [` or `'name' => array` */
+function holdsArray(c: Cursor, i: number): boolean {
+  const arrow = c.next(i + 1);
+  const value = c.next(arrow + 1);
+  return c.kind(arrow) === T.DoubleArrow && (c.kind(value) === char('[') || c.isWord(value, 'array'));
 }
 
 function entryEnd(c: Cursor, first: number, column: number, ownerColumn: number, limit: number): number {

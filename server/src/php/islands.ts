@@ -29,6 +29,15 @@ export interface MemberIsland extends Island {
   readonly value: Island | undefined;
 }
 
+/** `T::method insteadof U, V;` or `T::method as protected alias;` in the braces of a class's `use`. */
+export interface TraitRule {
+  /** As written; undefined where only the method is named. */
+  readonly trait: string | undefined;
+  readonly method: string;
+  readonly alias: string | undefined;
+  readonly insteadof: readonly string[];
+}
+
 export interface ClassIsland extends Island {
   readonly kind: ClassKind;
   readonly name: string;
@@ -41,6 +50,7 @@ export interface ClassIsland extends Island {
   readonly extends: readonly string[];
   readonly implements: readonly string[];
   readonly traits: readonly string[];
+  readonly traitRules: readonly TraitRule[];
   readonly doc: Span | undefined;
   readonly body: Island;
   readonly members: readonly MemberIsland[];
@@ -280,7 +290,8 @@ class IslandReader {
       scope: this.scope,
       extends: lists['extends'] ?? [],
       implements: lists['implements'] ?? [],
-      traits: body.traits,
+      traits: body.traits.names,
+      traitRules: body.traits.rules,
       doc,
       body: c.island(open, body.last),
       members: body.members,
@@ -288,17 +299,17 @@ class IslandReader {
     return body.last;
   }
 
-  private classBody(open: number, column: number): { members: MemberIsland[]; traits: string[]; last: number } {
+  private classBody(open: number, column: number): { members: MemberIsland[]; traits: UsedTraits; last: number } {
     const { c } = this;
     const members: MemberIsland[] = [];
-    const traits: string[] = [];
+    const traits: UsedTraits = { names: [], rules: [] };
     let head = new MemberHead();
     let at = open + 1;
     while (at < c.count) {
       const kind = c.kind(at);
       if (kind === 125) {
         // A `}` indented deeper than the class is a stray one: it does not end the class.
-        if (c.indent(at) <= column || !this.membersFollow(at + 1)) return { members, traits, last: at + 1 };
+        if (c.lineIndent(at) <= column || !this.membersFollow(at + 1, column)) return { members, traits, last: at + 1 };
         at += 1;
       } else if (kind === T.DocComment) {
         head = new MemberHead();
@@ -306,7 +317,7 @@ class IslandReader {
         at += 1;
       } else if (kind === T.AttributeOpen) {
         head.start(at);
-        at = c.skip(at) + 1;
+        at = c.skip(at, (i) => this.memberStarts(i, Infinity)) + 1;
       } else if (kind === T.Variable) {
         at = this.property(at, head, members);
         head = new MemberHead();
@@ -334,13 +345,11 @@ class IslandReader {
     return { members, traits, last: c.count };
   }
 
-  private membersFollow(i: number): boolean {
+  private membersFollow(i: number, column: number): boolean {
     const { c } = this;
     const at = c.next(i);
-    return (
-      c.kind(at) === 125 ||
-      (c.kind(at) === T.Name && /^(public|protected|private|static|abstract|final|function|const)$/i.test(c.text(at)))
-    );
+    if (c.kind(at) === 125) return true;
+    return c.indent(at) > column && this.memberStarts(at, Infinity);
   }
 
   private member(
@@ -348,18 +357,43 @@ class IslandReader {
     word: string,
     head: MemberHead,
     members: MemberIsland[],
-    traits: string[],
+    traits: UsedTraits,
     column: number,
   ): number {
-    const { c } = this;
     if (word === 'function') return this.method(at, head, members, column);
-    if (word === 'use') {
-      let i = c.next(at + 1);
-      for (; i < c.count && c.kind(i) !== 59 && c.kind(i) !== char('{') && c.kind(i) !== 125; i = c.next(i + 1))
-        if (c.kind(i) === T.Name) traits.push(c.text(i));
-      return c.kind(i) === char('{') ? c.skip(i) + 1 : i + (c.kind(i) === 59 ? 1 : 0);
-    }
+    if (word === 'use') return this.traitUse(at, traits);
     return this.constantsOf(at, head, members, word === 'case' ? 'case' : 'constant');
+  }
+
+  private traitUse(at: number, { names, rules }: UsedTraits): number {
+    const { c } = this;
+    let i = c.next(at + 1);
+    for (; i < c.count && c.kind(i) !== 59 && c.kind(i) !== char('{') && c.kind(i) !== 125; i = c.next(i + 1))
+      if (c.kind(i) === T.Name) names.push(c.text(i));
+    if (c.kind(i) !== char('{')) return i + (c.kind(i) === 59 ? 1 : 0);
+    const last = c.skip(i);
+    for (let from = i + 1; from < last;) {
+      const to = this.until(from, ';', last);
+      const rule = this.traitRule(from, to);
+      if (rule) rules.push(rule);
+      from = to + 1;
+    }
+    return last + 1;
+  }
+
+  private traitRule(from: number, to: number): TraitRule | undefined {
+    const { c } = this;
+    const first = c.next(from);
+    const isQualified = c.kind(c.next(first + 1)) === T.DoubleColon;
+    const method = isQualified ? c.next(c.next(first + 1) + 1) : first;
+    const verb = c.next(method + 1);
+    if (c.kind(method) !== T.Name || verb >= to) return undefined;
+    const behind: string[] = [];
+    for (let i = c.next(verb + 1); i < to; i = c.next(i + 1)) if (c.kind(i) === T.Name) behind.push(c.text(i));
+    const rule = { trait: isQualified ? c.text(first) : undefined, method: c.text(method) };
+    if (c.isWord(verb, 'insteadof')) return { ...rule, alias: undefined, insteadof: behind };
+    const alias = c.isWord(verb, 'as') ? behind.find((word) => !modifiers.has(word.toLowerCase())) : undefined;
+    return alias === undefined ? undefined : { ...rule, alias, insteadof: [] };
   }
 
   private method(at: number, head: MemberHead, members: MemberIsland[], classColumn: number): number {
@@ -367,7 +401,9 @@ class IslandReader {
     head.start(at);
     let nameAt = c.next(at + 1);
     if (c.kind(nameAt) === char('&')) nameAt = c.next(nameAt + 1);
-    if (c.kind(nameAt) !== T.Name) return at + 1;
+    const isName =
+      c.kind(nameAt) === T.Name && (c.kind(c.next(nameAt + 1)) === 40 || !this.memberStarts(nameAt, Infinity));
+    if (!isName) return at + 1;
     const column = c.lineIndent(head.first);
     const open = c.next(nameAt + 1);
     let params: Island | undefined;
@@ -582,6 +618,11 @@ class IslandReader {
     });
     return close;
   }
+}
+
+interface UsedTraits {
+  readonly names: string[];
+  readonly rules: TraitRule[];
 }
 
 const emptyUses = () => ({
