@@ -125,8 +125,12 @@ const shownClass = (cls: ClassIsland) => ({
   members: cls.members.map(shownMember),
 });
 
-describe.each(names)('%s: as php-parser sees it', (name) => {
-  const text = read(name);
+const texts = names.flatMap((name): [string, string][] => [
+  [name, read(name).replaceAll('\r\n', '\n')],
+  [`${name} with Windows line ends`, read(name).replaceAll(/\r?\n/g, '\r\n')],
+]);
+
+describe.each(texts)('%s: as php-parser sees it', (name, text) => {
   const seen = walk(list((engine.parseCode(text, name) as unknown as Node)['children']), '', {
     classes: [],
     functions: [],
