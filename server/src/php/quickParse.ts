@@ -12,20 +12,24 @@ import type { Tokens } from './lexer.ts';
 import { maxNesting } from './parse.ts';
 import type { IslandKind } from './parse.ts';
 
-const [open, close, openSquare, closeSquare, openBrace, closeBrace, comma, semicolon, equals, dollar] = Array.from('()[]{},;=$', char) as [
-  number, number, number, number, number, number, number, number, number, number,
-];
+const [open, close, openSquare, closeSquare, openBrace, closeBrace, comma, semicolon, equals, dollar] = Array.from(
+  '()[]{},;=$',
+  char,
+) as [number, number, number, number, number, number, number, number, number, number];
 /** Binary operators of one character that bind as PHP 8 says; all associate to the left. */
-const binding = new Map([
-  ['.', 3],
-  ['+', 4],
-  ['-', 4],
-  ['*', 5],
-  ['/', 5],
-].map(([operator, power]) => [char(String(operator)), Number(power)]));
+const binding = new Map(
+  [
+    ['.', 3],
+    ['+', 4],
+    ['-', 4],
+    ['*', 5],
+    ['/', 5],
+  ].map(([operator, power]) => [char(String(operator)), Number(power)]),
+);
 
 /** Words that begin something else than a constant, class or function name. */
-const notNames = /^(?:fn|function|static|clone|include|include_once|require|require_once|print|throw|yield|match|isset|empty|exit|die|eval|and|or|xor|instanceof|list|echo|__halt_compiler|if|else|elseif|for|foreach|while|do|switch|case|default|break|continue|try|catch|finally|goto|class|trait|interface|enum|abstract|final|unset|use|namespace|const|declare|insteadof|var|public|protected|private)$/i;
+const notNames =
+  /^(?:fn|function|static|clone|include|include_once|require|require_once|print|throw|yield|match|isset|empty|exit|die|eval|and|or|xor|instanceof|list|echo|__halt_compiler|if|else|elseif|for|foreach|while|do|switch|case|default|break|continue|try|catch|finally|goto|class|trait|interface|enum|abstract|final|unset|use|namespace|const|declare|insteadof|var|public|protected|private)$/i;
 
 /** Thrown to leave the parser; never leaves this file. */
 class NotPlain extends Error {}
@@ -141,7 +145,15 @@ class QuickParser {
     const children = this.statements();
     this.expect(closeBrace);
     const body: Block = { kind: 'block', children };
-    return { kind: 'method', name: { kind: 'identifier', name }, arguments: parameters, body, type: null, isStatic, loc: this.loc(from) };
+    return {
+      kind: 'method',
+      name: { kind: 'identifier', name },
+      arguments: parameters,
+      body,
+      type: null,
+      isStatic,
+      loc: this.loc(from),
+    };
   }
 
   private parameter(): Parameter {
@@ -158,7 +170,17 @@ class QuickParser {
     this.advance();
     const value = this.take(equals) ? this.expression() : null;
     const type = named ? { kind: 'typereference' } : null;
-    return { kind: 'parameter', name: { kind: 'identifier', name }, value, byref: false, variadic: false, flags: 0, type, nullable: false, loc: this.loc(from) };
+    return {
+      kind: 'parameter',
+      name: { kind: 'identifier', name },
+      value,
+      byref: false,
+      variadic: false,
+      flags: 0,
+      type,
+      nullable: false,
+      loc: this.loc(from),
+    };
   }
 
   private statements(): Stmt[] {
@@ -232,7 +254,15 @@ class QuickParser {
   /** Whether the expression is over here: everything else that could go on is not plain. */
   private ends(): boolean {
     const { kind } = this;
-    return kind === 0 || kind === comma || kind === semicolon || kind === close || kind === closeSquare || kind === T.DoubleArrow || binding.has(kind);
+    return (
+      kind === 0 ||
+      kind === comma ||
+      kind === semicolon ||
+      kind === close ||
+      kind === closeSquare ||
+      kind === T.DoubleArrow ||
+      binding.has(kind)
+    );
   }
 
   private primary(): Expr {
@@ -306,7 +336,8 @@ class QuickParser {
     const name = this.word();
     const lower = name.toLowerCase();
     const reserved = { self: 'selfreference', parent: 'parentreference', static: 'staticreference' } as const;
-    if (lower === 'self' || lower === 'parent' || lower === 'static') return { kind: reserved[lower], loc: this.loc(from) };
+    if (lower === 'self' || lower === 'parent' || lower === 'static')
+      return { kind: reserved[lower], loc: this.loc(from) };
     if (notNames.test(name) || lower.startsWith('namespace\\')) throw notPlain;
     const resolution = name.startsWith('\\') ? 'fqn' : name.includes('\\') ? 'qn' : 'uqn';
     return { kind: 'name', name, resolution, loc: this.loc(from) };
@@ -330,7 +361,8 @@ class QuickParser {
         const offset = this.kind === closeSquare ? false : this.expression();
         this.expect(closeSquare);
         node = { kind: 'offsetlookup', what: node, offset, loc: this.located(start, from) };
-      } else if (this.kind === open) node = { kind: 'call', what: node, arguments: this.arguments(), loc: this.located(start, from) };
+      } else if (this.kind === open)
+        node = { kind: 'call', what: node, arguments: this.arguments(), loc: this.located(start, from) };
       else return node;
     }
   }
@@ -346,7 +378,8 @@ class QuickParser {
     const args: Argument[] = [];
     while (this.kind !== close) {
       // A named argument, or `...`: not plain.
-      if (this.kind === T.Ellipsis || (this.kind === T.Name && this.c.kind(this.c.next(this.i + 1)) === char(':'))) throw notPlain;
+      if (this.kind === T.Ellipsis || (this.kind === T.Name && this.c.kind(this.c.next(this.i + 1)) === char(':')))
+        throw notPlain;
       args.push(this.expression());
       if (!this.take(comma)) break;
     }
