@@ -1,6 +1,8 @@
 /** The nodes of php-parser 3.7 that the interpreter knows, as a discriminated union (its own types are too wide to narrow). */
 
 interface Base {
+  /** Whether it is written in brackets of its own. */
+  readonly parenthesizedExpression?: boolean;
   readonly loc?: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } } | null;
 }
 type N<K extends string, Fields = unknown> = Base & { readonly kind: K } & Fields;

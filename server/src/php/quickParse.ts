@@ -29,7 +29,7 @@ const binding = new Map(
 
 /** Words that begin something else than a constant, class or function name. */
 const notNames =
-  /^(?:fn|function|static|clone|include|include_once|require|require_once|print|throw|yield|match|isset|empty|exit|die|eval|and|or|xor|instanceof|list|echo|__halt_compiler|if|else|elseif|for|foreach|while|do|switch|case|default|break|continue|try|catch|finally|goto|class|trait|interface|enum|abstract|final|unset|use|namespace|const|declare|insteadof|var|public|protected|private)$/i;
+  /^(?:fn|function|static|clone|include|include_once|require|require_once|print|throw|yield|match|isset|empty|exit|die|eval|and|or|xor|instanceof|list|echo|__halt_compiler|if|else|elseif|endif|endfor|endforeach|endwhile|endswitch|enddeclare|for|foreach|while|do|switch|case|default|break|continue|try|catch|finally|goto|class|trait|interface|enum|abstract|final|unset|use|namespace|const|declare|insteadof|var|public|protected|private)$/i;
 
 /** Thrown to leave the parser; never leaves this file. */
 class NotPlain extends Error {}
@@ -296,7 +296,7 @@ class QuickParser {
         this.advance();
         const inner = this.expression();
         this.expect(close);
-        return inner;
+        return { ...inner, parenthesizedExpression: true };
       }
       case T.Name:
         return this.named();

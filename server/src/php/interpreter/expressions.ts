@@ -194,14 +194,31 @@ function binaryExpression(m: Machine, node: Extract<Expr, { kind: 'bin' }>, fram
     }
     case 'instanceof':
       return instanceOf(m, node, frame);
-    default: {
-      const a = m.eval(node.left, frame);
-      const b = m.eval(node.right, frame);
-      const result = binary(node.type, a, b);
-      if (typeof result === 'string') m.bounded(result);
-      return result ?? m.unknown(node, frame);
+    case '+':
+    case '-': {
+      const grouped = regrouped(node);
+      return grouped === node ? operation(m, node, frame) : binaryExpression(m, grouped, frame);
     }
+    default:
+      return operation(m, node, frame);
   }
+}
+
+/** Since PHP 8, `+` and `-` bind tighter than `.`, which php-parser does not know: `'a' . 1 + 2` is `'a3'`. */
+function regrouped(node: Extract<Expr, { kind: 'bin' }>): Extract<Expr, { kind: 'bin' }> {
+  const { left } = node;
+  if (left.kind !== 'bin' || left.parenthesizedExpression === true) return node;
+  const inner = left.type === '+' || left.type === '-' ? regrouped(left) : left;
+  if (inner.type !== '.') return node;
+  return { ...inner, right: { ...node, left: inner.right }, loc: node.loc ?? null };
+}
+
+function operation(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame): Value {
+  const a = m.eval(node.left, frame);
+  const b = m.eval(node.right, frame);
+  const result = binary(node.type, a, b);
+  if (typeof result === 'string') m.bounded(result);
+  return result ?? m.unknown(node, frame);
 }
 
 function logical(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame, decides: boolean): Value {
