@@ -151,6 +151,9 @@ class Server {
     const text = JSON.stringify(status);
     if (text === this.status) return;
     this.status = text;
+    if (status.state === 'ready')
+      for (const { label, root, functions } of status.indexes)
+        this.ports.logger.info(`${label} in ${root}: ${functions} functions.`);
     void this.guard.run('status', () => this.connection.sendNotification(statusMethod, status));
   }
 
