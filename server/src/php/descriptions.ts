@@ -56,9 +56,17 @@ function kindOf(object: PhpObject): SchemaNode['kind'] | undefined {
   return object.properties.has('content') ? 'multiple' : undefined;
 }
 
+/** Nodes of one schema, and values of one default, that are shown: objects can hold themselves, and each other twice. */
+const maxShown = 20_000;
+
+interface Budget {
+  left: number;
+}
+
 /** What Moodle would report for a description; a node with `complete: false` where something is unknown or no description. */
-export function toSchemaNode(value: Value | undefined, depth = 0): SchemaNode {
-  if (!(value instanceof PhpObject) || depth > 60) return unknownNode(value);
+export function toSchemaNode(value: Value | undefined, depth = 0, budget: Budget = { left: maxShown }): SchemaNode {
+  budget.left -= 1;
+  if (!(value instanceof PhpObject) || depth > 60 || budget.left < 0) return unknownNode(value);
   const kind = kindOf(value);
   const required = requiredOf(value.get('required') ?? null);
   const allownull = value.get('allownull') ?? false;
@@ -80,7 +88,7 @@ export function toSchemaNode(value: Value | undefined, depth = 0): SchemaNode {
       if (!(keys instanceof PhpArray)) return { kind, keys: [], ...base, complete: false };
       const nodes = keys
         .entries()
-        .map(([name, node]): [string, SchemaNode] => [String(name), toSchemaNode(node, depth + 1)]);
+        .map(([name, node]): [string, SchemaNode] => [String(name), toSchemaNode(node, depth + 1, budget)]);
       return {
         kind,
         keys: nodes,
@@ -89,7 +97,7 @@ export function toSchemaNode(value: Value | undefined, depth = 0): SchemaNode {
       };
     }
     case 'multiple': {
-      const content = toSchemaNode(value.get('content'), depth + 1);
+      const content = toSchemaNode(value.get('content'), depth + 1, budget);
       return { kind, content, ...base, complete: known && content.complete };
     }
     case undefined:
@@ -114,19 +122,22 @@ function requiredOf(value: Value): Required | undefined {
 }
 
 /** A PHP value as JSON: lists and maps by PHP's own rule; what is unknown as `{"dynamic": source}`. */
-export function toJson(value: Value, depth = 0): Json {
+export function toJson(value: Value, depth = 0, budget: Budget = { left: maxShown }): Json {
   if (value instanceof Unknown) return { dynamic: value.source };
   if (value instanceof Closure) return { dynamic: value.source };
+  budget.left -= 1;
   if (value instanceof PhpArray) {
-    if (depth > 40) return null;
-    if (value.isList) return value.values().map((one) => toJson(one, depth + 1));
-    return Object.fromEntries(value.entries().map(([key, one]) => [String(key), toJson(one, depth + 1)]));
+    if (depth > 40 || budget.left < 0) return null;
+    if (value.isList) return value.values().map((one) => toJson(one, depth + 1, budget));
+    return Object.fromEntries(value.entries().map(([key, one]) => [String(key), toJson(one, depth + 1, budget)]));
   }
   if (value instanceof PhpObject) {
-    if (depth > 40) return null;
+    if (depth > 40 || budget.left < 0) return null;
     const backed = value.cls?.declaration.kind === 'enum' ? value.get('value') : undefined;
-    if (backed !== undefined) return toJson(backed, depth + 1);
-    return Object.fromEntries([...value.properties].map(([key, cell]) => [key, toJson(cell.value ?? null, depth + 1)]));
+    if (backed !== undefined) return toJson(backed, depth + 1, budget);
+    return Object.fromEntries(
+      [...value.properties].map(([key, cell]) => [key, toJson(cell.value ?? null, depth + 1, budget)]),
+    );
   }
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

@@ -4,7 +4,7 @@
  */
 import type { Expr, Stmt } from './ast.ts';
 import type { CodeContext } from './context.ts';
-import type { Alias, Cell, Frame, Value } from './values.ts';
+import type { Alias, Cell, Frame, PhpArray, Value } from './values.ts';
 import { callMethod, callValue } from './interpreter/calls.ts';
 import { findMethod } from './interpreter/classes.ts';
 import { evaluateExpression } from './interpreter/expressions.ts';
@@ -120,6 +120,8 @@ export class Interpreter implements Machine {
       object: undefined,
       arguments: [],
       possibleReturns: [],
+      skipped: 'no',
+      isGenerator: false,
       ...parts,
     };
   }
@@ -149,9 +151,15 @@ export class Interpreter implements Machine {
     if (this.steps > limits.steps) throw new Abort('Too many steps.');
   }
 
-  bounded(text: string): string {
-    if (text.length > limits.text) throw new Abort('A text grew too long.');
-    return text;
+  bounded<T extends string | PhpArray>(value: T): T {
+    if (typeof value === 'string') {
+      this.step(value.length >> 10);
+      if (value.length > limits.text) throw new Abort('A text grew too long.');
+    } else {
+      this.step(value.size >> 4);
+      if (value.weight > limits.weight) throw new Abort('An array grew too large.');
+    }
+    return value;
   }
 
   unknown(node: Expr | Stmt, frame: Frame): Unknown {
@@ -162,10 +170,14 @@ export class Interpreter implements Machine {
     const { text, offset } = frame.code;
     const loc = node.loc;
     if (!loc) return '';
-    return text.slice(Math.max(0, loc.start.offset - offset), Math.max(0, loc.end.offset - offset)).trim();
+    return text
+      .slice(Math.max(0, loc.start.offset - offset), Math.max(0, loc.end.offset - offset))
+      .replace(/;?\s*$/, '')
+      .trimStart();
   }
 
   writeArgument(arg: PassedArgument | undefined, value: Value) {
-    if (arg?.node && arg.frame) placeOf(this, arg.node, arg.frame).write(value);
+    if (arg?.place) arg.place.write(value);
+    else if (arg?.node && arg.frame) placeOf(this, arg.node, arg.frame).write(value);
   }
 }

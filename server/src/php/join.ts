@@ -4,7 +4,8 @@ import type { Value } from './values.ts';
 /** The value that stands for either of several; undefined only where none is set. */
 export function join(values: readonly (Value | undefined)[], source: string): Value | undefined {
   const [first] = values;
-  if (values.every((value) => sameValue(value, first))) return first;
+  const budget = { left: maxComparisons };
+  if (values.every((value) => sameValue(value, first, budget))) return first;
   const arrays = values.filter((value) => value instanceof PhpArray);
   if (arrays.length === values.length) {
     const keys = new Set(arrays.flatMap((array) => array.keys()));
@@ -27,20 +28,24 @@ export function join(values: readonly (Value | undefined)[], source: string): Va
   return new Unknown(source);
 }
 
+/** Values looked at before two large ones count as different. */
+const maxComparisons = 2000;
+
 /** Equal in every respect that a schema can show. */
-function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+function sameValue(a: Value | undefined, b: Value | undefined, budget: { left: number }): boolean {
   if (a === b) return true;
+  if ((budget.left -= 1) < 0) return false;
   if (a instanceof PhpArray && b instanceof PhpArray)
     return (
       a.size === b.size &&
       a.partial === b.partial &&
-      a.entries().every(([key, value]) => b.has(key) && sameValue(value, b.get(key)))
+      a.entries().every(([key, value]) => b.has(key) && sameValue(value, b.get(key), budget))
     );
   if (a instanceof PhpObject && b instanceof PhpObject)
     return (
       a.cls === b.cls &&
       a.properties.size === b.properties.size &&
-      [...a.properties].every(([name, cell]) => sameValue(cell.value, b.get(name)))
+      [...a.properties].every(([name, cell]) => sameValue(cell.value, b.get(name), budget))
     );
   return false;
 }

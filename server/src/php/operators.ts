@@ -71,6 +71,7 @@ function arithmetic(type: string, a: Value, b: Value): number | undefined {
   const x = toNumber(a);
   const y = toNumber(b);
   if (x === undefined || y === undefined) return undefined;
+  if (/^([|&^]|<<|>>)$/.test(type)) return bitwise(type, x, y);
   switch (type) {
     case '+':
       return x + y;
@@ -84,18 +85,27 @@ function arithmetic(type: string, a: Value, b: Value): number | undefined {
       return Math.trunc(y) === 0 ? undefined : Math.trunc(x) % Math.trunc(y);
     case '**':
       return x ** y;
-    case '|':
-      return Number(BigInt.asIntN(64, BigInt(Math.trunc(x)) | BigInt(Math.trunc(y))));
-    case '&':
-      return Number(BigInt.asIntN(64, BigInt(Math.trunc(x)) & BigInt(Math.trunc(y))));
-    case '^':
-      return Number(BigInt.asIntN(64, BigInt(Math.trunc(x)) ^ BigInt(Math.trunc(y))));
-    case '<<':
-      return Number(BigInt.asIntN(64, BigInt(Math.trunc(x)) << BigInt(Math.max(0, Math.min(64, Math.trunc(y))))));
-    case '>>':
-      return Number(BigInt(Math.trunc(x)) >> BigInt(Math.max(0, Math.min(64, Math.trunc(y)))));
     default:
       return undefined;
+  }
+}
+
+/** On 64 bits, as PHP's integers have. */
+function bitwise(type: string, x: number, y: number): number | undefined {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined;
+  const [a, b] = [BigInt(Math.trunc(x)), BigInt(Math.trunc(y))];
+  const int64 = (value: bigint) => Number(BigInt.asIntN(64, value));
+  switch (type) {
+    case '|':
+      return int64(a | b);
+    case '&':
+      return int64(a & b);
+    case '^':
+      return int64(a ^ b);
+    default:
+      if (y < 0) return undefined;
+      if (y >= 64) return type === '<<' || x >= 0 ? 0 : -1;
+      return int64(type === '<<' ? a << b : a >> b);
   }
 }
 

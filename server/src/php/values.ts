@@ -18,13 +18,17 @@ export class Unknown {
 export class PhpArray {
   /** True when a branch on an unknown decided about some keys: they may be absent on a site. */
   readonly partial: boolean;
+  /** How many values it holds, those of inner arrays included as often as they occur. */
+  readonly weight: number;
 
   private constructor(
     private readonly map: ReadonlyMap<Key, Value>,
     private readonly nextIndex: number,
     partial = false,
+    weight?: number,
   ) {
     this.partial = partial;
+    this.weight = weight ?? totalWeight(map.values());
   }
 
   static readonly empty = new PhpArray(new Map(), 0);
@@ -42,8 +46,8 @@ export class PhpArray {
   }
 
   /** For {@link ArrayBuilder} alone: takes the map over. */
-  static adopt(map: Map<Key, Value>, nextIndex: number, partial: boolean): PhpArray {
-    return new PhpArray(map, nextIndex, partial);
+  static adopt(map: Map<Key, Value>, nextIndex: number, partial: boolean, weight: number): PhpArray {
+    return new PhpArray(map, nextIndex, partial, weight);
   }
 
   get size(): number {
@@ -76,6 +80,7 @@ export class PhpArray {
       map,
       typeof key === 'number' ? Math.max(this.nextIndex, key + 1) : this.nextIndex,
       this.partial,
+      this.weight + weightOf(value) - weightOf(this.map.get(key)),
     );
   }
   push(value: Value): PhpArray {
@@ -85,11 +90,20 @@ export class PhpArray {
     if (!this.map.has(key)) return this;
     const map = new Map(this.map);
     map.delete(key);
-    return new PhpArray(map, this.nextIndex, this.partial);
+    return new PhpArray(map, this.nextIndex, this.partial, this.weight - weightOf(this.map.get(key)));
   }
   asPartial(): PhpArray {
-    return this.partial ? this : new PhpArray(this.map, this.nextIndex, true);
+    return this.partial ? this : new PhpArray(this.map, this.nextIndex, true, this.weight);
   }
+}
+
+const weightOf = (value: Value | undefined): number =>
+  value === undefined ? 0 : value instanceof PhpArray ? value.weight + 1 : 1;
+
+function totalWeight(values: Iterable<Value>): number {
+  let weight = 0;
+  for (const value of values) weight += weightOf(value);
+  return weight;
 }
 
 /** Collects entries in place, then hands them over as one {@link PhpArray}. */
@@ -97,8 +111,10 @@ export class ArrayBuilder {
   private readonly map = new Map<Key, Value>();
   private nextIndex = 0;
   private partial = false;
+  private weight = 0;
 
   set(key: Key, value: Value) {
+    this.weight += weightOf(value) - weightOf(this.map.get(key));
     this.map.set(key, value);
     if (typeof key === 'number' && key >= this.nextIndex) this.nextIndex = key + 1;
   }
@@ -114,7 +130,7 @@ export class ArrayBuilder {
     }
   }
   build(): PhpArray {
-    return PhpArray.adopt(this.map, this.nextIndex, this.partial);
+    return PhpArray.adopt(this.map, this.nextIndex, this.partial, this.weight);
   }
 }
 
@@ -140,8 +156,10 @@ export class Closure {
   constructor(
     readonly node: FunctionLike,
     readonly frame: Frame,
-    /** Values captured by `use`, cells where captured by reference; undefined for arrow functions, which see all. */
-    readonly captured: ReadonlyMap<string, Cell> | undefined,
+    /** Values captured where it was made: those that `use` names, or for arrow functions all. */
+    readonly captured: ReadonlyMap<string, Value>,
+    /** What `use (&$x)` names. */
+    readonly references: ReadonlyMap<string, Alias>,
     readonly source: string,
   ) {}
 }
@@ -160,10 +178,18 @@ export function toText(value: Value): string | undefined {
   if (value === null || value === false) return '';
   if (value === true) return '1';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? String(value) : value > 0 ? 'INF' : value < 0 ? '-INF' : 'NAN';
+  if (typeof value === 'number') return numberText(value);
   if (value instanceof PhpArray) return 'Array';
   return undefined;
+}
+
+/** With 14 significant digits, as `precision` is on every site. */
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'INF' : value < 0 ? '-INF' : 'NAN';
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  if (Math.abs(value) >= 1e-4) return String(Number(value.toPrecision(14)));
+  const [mantissa = '', exponent = ''] = Number(value.toPrecision(14)).toExponential().split('e');
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent}`;
 }
 
 export function toNumber(value: Value): number | undefined {
@@ -188,7 +214,8 @@ export function toKey(value: Value): Key | undefined {
 }
 
 function normalKey(text: string): Key {
-  return /^(0|-?[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
+  if (!/^(0|-?[1-9]\d{0,15})$/.test(text)) return text;
+  return Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }
 
 /** `==`; undefined when unknown. */
@@ -196,14 +223,18 @@ export function looseEquals(a: Value, b: Value): boolean | undefined {
   if (isUnknown(a) || isUnknown(b)) return undefined;
   if (a === null && typeof b === 'string') return b === '';
   if (b === null && typeof a === 'string') return a === '';
-  if (a === null || b === null || typeof a === 'boolean' || typeof b === 'boolean')
-    return toBoolean(a) === toBoolean(b);
+  if (a === null || b === null || typeof a === 'boolean' || typeof b === 'boolean') {
+    const [x, y] = [toBoolean(a), toBoolean(b)];
+    return x === undefined || y === undefined ? undefined : x === y;
+  }
   if (typeof a === 'string' && typeof b === 'string')
     return isNumeric(a) && isNumeric(b) ? Number(a) === Number(b) : a === b;
   if (typeof a === 'number' && typeof b === 'string') return isNumeric(b) ? a === Number(b) : String(a) === b;
   if (typeof b === 'number' && typeof a === 'string') return looseEquals(b, a);
   if (a instanceof PhpArray && b instanceof PhpArray) return arraysEqual(a, b, looseEquals);
-  return a === b;
+  if (a === b) return true;
+  // Objects of one class are equal when their properties are; an object and a text, when __toString() says so.
+  return a instanceof PhpObject && !(b instanceof PhpArray) ? undefined : b instanceof PhpObject ? undefined : false;
 }
 
 /** `===`; undefined when unknown. */
@@ -232,11 +263,20 @@ function arraysEqual(a: PhpArray, b: PhpArray, equals: typeof looseEquals): bool
 
 /** `<=>` of numbers, texts and booleans; undefined when unknown or not comparable. */
 export function compare(a: Value, b: Value): number | undefined {
-  if (typeof a === 'string' && typeof b === 'string' && !(isNumeric(a) && isNumeric(b)))
-    return a < b ? -1 : a > b ? 1 : 0;
-  const x = toNumber(a);
-  const y = toNumber(b);
-  return x === undefined || y === undefined ? undefined : Math.sign(x - y);
+  if (isUnknown(a) || isUnknown(b) || typeof a === 'object' || typeof b === 'object') return compareWithNull(a, b);
+  if (typeof a === 'boolean' || typeof b === 'boolean') return Number(toBoolean(a)) - Number(toBoolean(b));
+  const numeric = (value: number | string) => typeof value === 'number' || isNumeric(value);
+  if (numeric(a) && numeric(b)) return Math.sign(Number(a) - Number(b));
+  // A number beside a text that is none is compared as a text.
+  const [x, y] = [toText(a) ?? '', toText(b) ?? ''];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function compareWithNull(a: Value, b: Value): number | undefined {
+  if (a === null && typeof b === 'string') return b === '' ? 0 : -1;
+  if (b === null && typeof a === 'string') return a === '' ? 0 : 1;
+  const [x, y] = a === null || b === null ? [toBoolean(a), toBoolean(b)] : [];
+  return x === undefined || y === undefined ? undefined : Number(x) - Number(y);
 }
 
 /** A variable that stands for another place: `global`, `static`, `&`. */
@@ -259,4 +299,8 @@ export interface Frame {
   readonly arguments: readonly Value[];
   /** Values returned on one side of a branch that could not be decided. */
   readonly possibleReturns: Value[];
+  /** Whether an undecided branch may have left the round or the loop that runs. */
+  skipped: 'no' | 'round' | 'loop';
+  /** Whether a `yield` was met: a generator, whose values are not collected. */
+  isGenerator: boolean;
 }

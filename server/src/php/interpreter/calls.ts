@@ -1,9 +1,10 @@
 /** Calls of functions, methods, closures and constructors. */
 import type { Argument, Block, Expr, FunctionLike } from '../ast.ts';
 import { builtins } from '../builtins/index.ts';
+import type { Builtin } from '../builtins/types.ts';
 import { nativeConstructor } from '../descriptions.ts';
 import type { CodeContext } from '../context.ts';
-import type { Frame, Value } from '../values.ts';
+import type { Alias, Frame, Value } from '../values.ts';
 import { join } from '../join.ts';
 import { resolveFallbackName } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
@@ -16,7 +17,7 @@ import { lookupVariable, placeOf } from './places.ts';
 export function newObject(m: Machine, node: Extract<Expr, { kind: 'new' }>, frame: Frame): Value {
   if (node.what.kind === 'class') return m.unknown(node, frame);
   const name = classNameOf(m, node.what, frame);
-  if (name !== undefined && /^(stdclass|arrayobject)$/i.test(name)) return new PhpObject(undefined);
+  if (name?.toLowerCase() === 'stdclass') return new PhpObject(undefined);
   const cls = classOf(m, node.what, frame);
   if (!cls) {
     passArguments(m, node.arguments, frame);
@@ -78,17 +79,19 @@ function callNamed(
   const names = resolveFallbackName(frame.code.scope, written, 'functions');
   const builtin = builtins.get((names.at(-1) ?? name).toLowerCase());
   const args = passArguments(m, node.arguments, frame);
-  if (builtin) {
-    const result = builtin(
-      args.map(({ value }) => value),
-      { machine: m, frame, args },
-    );
-    if (typeof result === 'string') m.bounded(result);
-    if (result instanceof PhpArray) m.step(result.size >> 2);
-    return result ?? m.unknown(node, frame);
-  }
+  if (builtin) return callBuiltin(m, builtin, args, frame) ?? m.unknown(node, frame);
   const code = m.program.findFunction(names, frame.code);
   return code ? callFunction(m, code, args, name) : m.unknown(node, frame);
+}
+
+function callBuiltin(m: Machine, builtin: Builtin, args: readonly PassedArgument[], frame: Frame): Value | undefined {
+  const values = args.map(({ value }) => value);
+  for (const value of values) {
+    if (typeof value === 'string') m.step(value.length >> 8);
+    else if (value instanceof PhpArray) m.step(value.weight >> 4);
+  }
+  const result = builtin(values, { machine: m, frame, args });
+  return typeof result === 'string' || result instanceof PhpArray ? m.bounded(result) : result;
 }
 
 function callStaticLookup(
@@ -98,21 +101,13 @@ function callStaticLookup(
   frame: Frame,
 ): Value {
   const cls = classOf(m, what.what, frame);
-  const name = toText(
-    m.eval(what.offset.kind === 'variable' || what.offset.kind === 'literal' ? what.offset : what.offset, frame),
-  );
+  const name = toText(m.eval(what.offset, frame));
   const className = cls?.name ?? classNameOf(m, what.what, frame);
   const args = passArguments(m, node.arguments, frame);
   if (name === undefined) return m.unknown(node, frame);
   const builtin =
     className === undefined ? undefined : builtins.get(`${className.toLowerCase()}::${name.toLowerCase()}`);
-  if (builtin)
-    return (
-      builtin(
-        args.map(({ value }) => value),
-        { machine: m, frame, args },
-      ) ?? m.unknown(node, frame)
-    );
+  if (builtin) return callBuiltin(m, builtin, args, frame) ?? m.unknown(node, frame);
   if (!cls) return m.unknown(node, frame);
   const found = findMethod(m, cls, name);
   if (!found) return enumMethod(m, cls, name, args[0]?.value) ?? m.unknown(node, frame);
@@ -154,11 +149,7 @@ export function callValue(m: Machine, callee: Value, args: readonly PassedArgume
   }
   if (typeof callee === 'string') {
     const builtin = builtins.get(callee.toLowerCase().replace(/^\\/, ''));
-    if (builtin)
-      return builtin(
-        args.map(({ value }) => value),
-        { machine: m, frame, args },
-      );
+    if (builtin) return callBuiltin(m, builtin, args, frame);
     const code = m.program.findFunction([callee.replace(/^\\/, '')], frame.code);
     return code && callFunction(m, code, args, callee);
   }
@@ -226,23 +217,29 @@ function runFunction(
   m.depth += 1;
   try {
     const frame = m.newFrame(parts.code, { ...parts, arguments: args.map(({ value }) => value) });
-    if (closure) {
-      if (closure.captured) for (const [name, cell] of closure.captured) frame.aliases.set(name, m.cellPlace(cell));
-      else
-        for (const [name, cell] of closure.frame.variables)
-          if (cell.value !== undefined) m.variable(frame, name).value = cell.value;
-      if (!closure.captured) for (const [name, alias] of closure.frame.aliases) frame.aliases.set(name, alias);
-    }
+    for (const [name, value] of closure?.captured ?? []) m.variable(frame, name).value = value;
+    for (const [name, alias] of closure?.references ?? []) frame.aliases.set(name, alias);
     bindParameters(m, node, args, frame);
     if (node.body === null) return null;
     if (node.kind === 'arrowfunc') return m.eval(node.body as Expr, frame);
-    const completion = m.exec(node.body as Block, frame);
-    const value = completion?.type === 'return' ? completion.value : null;
-    return frame.possibleReturns.length === 0
-      ? value
-      : (join([...frame.possibleReturns, value], `${parts.name}()`) ?? null);
+    const value = runBody(m, node.body as Block, frame);
+    return frame.isGenerator ? new Unknown(`${parts.name}()`) : value;
   } finally {
     m.depth -= 1;
+  }
+}
+
+/** What the body returns, or may return where it could not be decided. */
+function runBody(m: Machine, body: Block, frame: Frame): Value {
+  const possible = frame.possibleReturns;
+  try {
+    const completion = m.exec(body, frame);
+    const value = completion?.type === 'return' ? completion.value : null;
+    return possible.length === 0 ? value : (join([...possible, value], `${frame.name}()`) ?? null);
+  } catch (error) {
+    // It throws unless it has returned before.
+    if (!(error instanceof PhpThrow) || possible.length === 0) throw error;
+    return join(possible, `${frame.name}()`) ?? null;
   }
 }
 
@@ -252,13 +249,23 @@ function bindParameters(m: Machine, node: FunctionLike, args: readonly PassedArg
   for (const [index, parameter] of node.arguments.entries()) {
     const { name } = parameter.name;
     if (parameter.variadic) {
-      m.variable(frame, name).value = PhpArray.list(positional.slice(index).map(({ value }) => value));
+      const rest = positional.slice(index).map(({ value }, i) => [i, value] as const);
+      m.variable(frame, name).value = PhpArray.of([
+        ...rest,
+        ...[...named].map(([key, { value }]) => [key, value] as const),
+      ]);
       break;
     }
     const arg = positional[index] ?? named.get(name);
-    if (arg && parameter.byref && arg.node && arg.frame) frame.aliases.set(name, placeOf(m, arg.node, arg.frame));
+    named.delete(name);
+    const place = arg && parameter.byref ? placeOfArgument(m, arg) : undefined;
+    if (place) frame.aliases.set(name, place);
     else m.variable(frame, name).value = arg ? arg.value : parameter.value ? m.eval(parameter.value, frame) : null;
     // A promoted constructor parameter is a property as well.
     if (parameter.flags !== 0 && frame.object) frame.object.init(name, lookupVariable(name, frame) ?? null);
   }
+}
+
+function placeOfArgument(m: Machine, { place, node, frame }: PassedArgument): Alias | undefined {
+  return place ?? (node && frame ? placeOf(m, node, frame) : undefined);
 }

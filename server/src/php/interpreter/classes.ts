@@ -9,23 +9,41 @@ import { PhpObject } from '../values.ts';
 import { Abort, classContext } from './machine.ts';
 import type { FoundMember, Machine, PassedArgument } from './machine.ts';
 
-const magicConstants: Record<string, number | string> = {
-  PHP_EOL: '\n',
-  PHP_INT_MAX: Number.MAX_SAFE_INTEGER,
-  PHP_INT_SIZE: 8,
-  DIRECTORY_SEPARATOR: '/',
-  M_PI: Math.PI,
-  SORT_REGULAR: 0,
-  SORT_NUMERIC: 1,
-  SORT_STRING: 2,
-  SORT_DESC: 3,
-  SORT_ASC: 4,
-  COUNT_RECURSIVE: 1,
-  ARRAY_FILTER_USE_KEY: 2,
-  ARRAY_FILTER_USE_BOTH: 1,
-  PHP_VERSION: '8.2.0',
-  E_ALL: 32767,
-};
+const builtInConstants = new Map<string, number | string>(
+  Object.entries({
+    PHP_EOL: '\n',
+    // As doubles, which JSON shows as any reader of PHP's own number would see them.
+    PHP_INT_MAX: 2 ** 63,
+    PHP_INT_MIN: -(2 ** 63),
+    PHP_INT_SIZE: 8,
+    PHP_FLOAT_EPSILON: Number.EPSILON,
+    PHP_VERSION: '8.2.0',
+    PHP_VERSION_ID: 80200,
+    PHP_MAJOR_VERSION: 8,
+    DIRECTORY_SEPARATOR: '/',
+    M_PI: Math.PI,
+    INF: Infinity,
+    NAN: NaN,
+    SORT_REGULAR: 0,
+    SORT_NUMERIC: 1,
+    SORT_STRING: 2,
+    SORT_DESC: 3,
+    SORT_ASC: 4,
+    COUNT_RECURSIVE: 1,
+    ARRAY_FILTER_USE_KEY: 2,
+    ARRAY_FILTER_USE_BOTH: 1,
+    STR_PAD_LEFT: 0,
+    STR_PAD_RIGHT: 1,
+    STR_PAD_BOTH: 2,
+    CASE_LOWER: 0,
+    CASE_UPPER: 1,
+    ENT_QUOTES: 3,
+    JSON_PRETTY_PRINT: 128,
+    JSON_UNESCAPED_SLASHES: 64,
+    JSON_UNESCAPED_UNICODE: 256,
+    E_ALL: 32767,
+  }),
+);
 
 export function className(name: string, resolution: string, frame: Frame): string {
   if (resolution === 'rn') return resolveClassName(frame.code.scope, `namespace\\${name}`);
@@ -92,39 +110,67 @@ function interfacesOf(cls: PhpClass): string[] {
 
 /** A method of a class, its traits or parents; found members of traits belong to the class that uses them. */
 export function findMethod(m: Machine, cls: PhpClass, name: string): FoundMember | undefined {
-  return findMember(m, cls, (one) => one.methods.get(name.toLowerCase()));
+  const key = name.toLowerCase();
+  return findMember(m, cls, (one) => one.methods.get(key), key);
 }
 
-function findMember(
-  m: Machine,
-  cls: PhpClass,
-  pick: (cls: PhpClass) => MemberIsland | undefined,
-): FoundMember | undefined {
-  const seen = new Set<string>();
-  for (let one: PhpClass | undefined = cls; one && !seen.has(one.name); one = parentOf(m, one)) {
-    m.step();
-    seen.add(one.name);
-    const found = ownOrTrait(m, one, one, pick, 0);
-    if (found) return found;
+type Pick = (cls: PhpClass) => MemberIsland | undefined;
+
+function findMember(m: Machine, cls: PhpClass, pick: Pick, method?: string): FoundMember | undefined {
+  let required: FoundMember | undefined;
+  for (const one of lineage(m, cls)) {
+    const found = ownOrTrait(m, one, one, pick, method, new Set());
+    // What a trait only requires, a class above may have.
+    if (found && !(found.member.isAbstract && found.cls !== found.user)) return found;
+    required ??= found;
   }
-  return undefined;
+  return required;
 }
+
+/** The class and those above it, nearest first; each once, also where they go round in a circle. */
+export function lineage(m: Machine, cls: PhpClass): PhpClass[] {
+  const classes = new Set<PhpClass>();
+  for (let one: PhpClass | undefined = cls; one && !classes.has(one); one = parentOf(m, one)) {
+    m.step();
+    classes.add(one);
+  }
+  return [...classes];
+}
+
+type UsedMember = FoundMember & { readonly user: PhpClass };
 
 function ownOrTrait(
   m: Machine,
   cls: PhpClass,
   user: PhpClass,
-  pick: (cls: PhpClass) => MemberIsland | undefined,
-  depth: number,
-): (FoundMember & { user: PhpClass }) | undefined {
+  pick: Pick,
+  method: string | undefined,
+  seen: Set<PhpClass>,
+): UsedMember | undefined {
   const member = pick(cls);
   if (member) return { cls, member, user };
-  if (depth > 10) return undefined;
+  if (seen.has(cls)) return undefined;
+  seen.add(cls);
+  m.step();
+  const { traitRules, scope } = cls.declaration;
+  const is = (written: string, trait: PhpClass) =>
+    resolveClassName(scope, written).toLowerCase() === trait.name.toLowerCase();
+  let required: UsedMember | undefined;
   for (const trait of traitsOf(m, cls)) {
-    const found = ownOrTrait(m, trait, user, pick, depth + 1);
-    if (found) return found;
+    const about = traitRules.filter((rule) => rule.trait === undefined || is(rule.trait, trait));
+    const alias = about
+      .find((rule) => rule.alias?.toLowerCase() === method && method !== undefined)
+      ?.method.toLowerCase();
+    const isReplaced = traitRules.some(
+      (rule) => rule.method.toLowerCase() === method && rule.insteadof.some((written) => is(written, trait)),
+    );
+    const own = isReplaced ? undefined : ownOrTrait(m, trait, user, pick, method, seen);
+    const found =
+      alias === undefined ? own : ownOrTrait(m, trait, user, (one) => one.methods.get(alias), alias, new Set());
+    if (found && !found.member.isAbstract) return found;
+    required ??= found;
   }
-  return undefined;
+  return required;
 }
 
 export function isA(m: Machine, cls: PhpClass, name: string, from: CodeContext): boolean {
@@ -157,23 +203,15 @@ export function staticLookup(m: Machine, node: Extract<Expr, { kind: 'staticlook
 }
 
 export function classConstant(m: Machine, cls: PhpClass, name: string): Value | undefined {
-  let found = findMember(m, cls, (one) => one.constants.get(name));
-  for (const contract of found ? [] : interfacesOf(cls)) {
-    const inherited = m.program.findClass(contract, classContext(cls));
-    found ??= inherited && findMember(m, inherited, (one) => one.constants.get(name));
-  }
+  const pick: Pick = (one) => one.constants.get(name);
+  const found = findMember(m, cls, pick) ?? inInterfaces(m, cls, pick);
   if (!found) return undefined;
-  const owner = found.cls;
+  const owner = found.user ?? found.cls;
   const key = `${owner.name}::${name}`;
   let cell = m.statics.get(key);
   if (!cell) {
     if (m.constantsInProgress.has(key)) throw new Abort(`${key} refers to itself.`);
-    m.constantsInProgress.add(key);
-    const code = m.program.value(owner, found.member);
-    const value = code
-      ? m.eval(code.node as Expr, m.newFrame(code.context, { name: '', self: owner, late: cls }))
-      : undefined;
-    m.constantsInProgress.delete(key);
+    const value = inProgress(m, key, () => initialValue(m, found, owner));
     if (found.member.kind === 'case') {
       const instance = new PhpObject(owner);
       instance.init('name', name);
@@ -183,6 +221,39 @@ export function classConstant(m: Machine, cls: PhpClass, name: string): Value | 
     m.statics.set(key, cell);
   }
   return cell.value;
+}
+
+function inProgress<T>(m: Machine, key: string, run: () => T): T {
+  m.constantsInProgress.add(key);
+  try {
+    return run();
+  } finally {
+    m.constantsInProgress.delete(key);
+  }
+}
+
+/** In the interfaces of a class and of those above, and in what these extend. */
+function inInterfaces(m: Machine, cls: PhpClass, pick: Pick): FoundMember | undefined {
+  const queue = lineage(m, cls);
+  const seen = new Set<PhpClass>();
+  for (const one of queue) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    m.step();
+    const member = one.declaration.kind === 'interface' ? pick(one) : undefined;
+    if (member) return { cls: one, member };
+    for (const contract of interfacesOf(one)) {
+      const found = m.program.findClass(contract, classContext(one));
+      if (found) queue.push(found);
+    }
+  }
+  return undefined;
+}
+
+/** The value that a constant or property is declared with; undefined without one. */
+function initialValue(m: Machine, { cls, member }: FoundMember, user: PhpClass): Value | undefined {
+  const code = m.program.value(cls, member);
+  return code && m.eval(code.node as Expr, m.newFrame(code.context, { name: '', self: user, late: user }));
 }
 
 export function staticProperty(
@@ -198,17 +269,10 @@ export function staticProperty(
     one.properties.find((property) => property.isStatic && property.name === name),
   );
   if (!found) return undefined;
-  const key = `${found.cls.name}::$${name}`;
+  const owner = found.user ?? found.cls;
+  const key = `${owner.name}::$${name}`;
   let cell = m.statics.get(key);
-  if (!cell) {
-    const code = m.program.value(found.cls, found.member);
-    cell = {
-      value: code
-        ? m.eval(code.node as Expr, m.newFrame(code.context, { name: '', self: found.cls, late: found.cls }))
-        : null,
-    };
-    m.statics.set(key, cell);
-  }
+  if (!cell) m.statics.set(key, (cell = { value: initialValue(m, found, owner) ?? null }));
   return cell;
 }
 
@@ -221,33 +285,31 @@ export function instantiate(m: Machine, cls: PhpClass, args: readonly PassedArgu
 }
 
 function initProperties(m: Machine, object: PhpObject, cls: PhpClass) {
-  const chain: PhpClass[] = [];
-  for (let one: PhpClass | undefined = cls; one && !chain.includes(one); one = parentOf(m, one)) chain.push(one);
-  for (const owner of chain.reverse()) {
-    for (const source of [...traitsOf(m, owner), owner]) {
-      for (const property of source.properties) {
-        if (property.isStatic) continue;
-        const code = m.program.value(source, property);
-        object.init(
-          property.name,
-          code ? m.eval(code.node as Expr, m.newFrame(code.context, { name: '', self: owner, late: cls })) : null,
-        );
-      }
-    }
-  }
+  for (const owner of lineage(m, cls).reverse())
+    for (const source of [...allTraits(m, owner), owner])
+      for (const member of source.properties)
+        if (!member.isStatic) object.init(member.name, initialValue(m, { cls: source, member }, owner) ?? null);
+}
+
+/** The traits of a class and of its traits, innermost first. */
+function allTraits(m: Machine, cls: PhpClass, seen = new Set<PhpClass>()): PhpClass[] {
+  return traitsOf(m, cls).flatMap((trait) => {
+    if (seen.has(trait)) return [];
+    seen.add(trait);
+    m.step();
+    return [...allTraits(m, trait, seen), trait];
+  });
 }
 
 export function constantByNames(m: Machine, names: readonly string[], from: CodeContext): Value | undefined {
-  const last = names.at(-1) ?? '';
-  if (last in magicConstants) return magicConstants[last];
-  const key = `const ${last}`;
+  const builtIn = builtInConstants.get(names.at(-1) ?? '');
+  if (builtIn !== undefined) return builtIn;
+  const key = `const ${names.join()}`;
   const known = m.statics.get(key);
   if (known) return known.value;
   const code = m.program.findConstant(names, from);
   if (!code || m.constantsInProgress.has(key)) return undefined;
-  m.constantsInProgress.add(key);
-  const value = m.eval(code.node as Expr, m.newFrame(code.context, { name: '' }));
-  m.constantsInProgress.delete(key);
+  const value = inProgress(m, key, () => m.eval(code.node as Expr, m.newFrame(code.context, { name: '' })));
   m.statics.set(key, { value });
   return value;
 }

@@ -2,7 +2,7 @@
 import { staticName } from '../ast.ts';
 import type { Entry, Expr, FunctionLike, Stmt, Variable } from '../ast.ts';
 import { cast } from '../cast.ts';
-import type { Cell, Frame, Unknown, Value } from '../values.ts';
+import type { Alias, Frame, Unknown, Value } from '../values.ts';
 import { join } from '../join.ts';
 import { resolveFallbackName } from '../names.ts';
 import { binary, numberLiteral } from '../operators.ts';
@@ -21,7 +21,8 @@ import {
 import { Abort, PhpThrow } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { evaluateCall, newObject } from './calls.ts';
-import { classNameOf, constantByNames, isA, staticLookup } from './classes.ts';
+import { alternatives } from './branches.ts';
+import { classNameOf, constantByNames, findMethod, isA, staticLookup } from './classes.ts';
 import { assignReference, assignment, elementOf, lookupVariable, placeOf } from './places.ts';
 export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value {
   m.step();
@@ -59,8 +60,12 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
     case 'offsetlookup':
       return readOffset(m, node, frame);
     case 'encapsed': {
-      const parts = node.value.map((part) => toTextOrUnknown(m.eval(part, frame)));
-      return parts.every((part) => part !== undefined) ? m.bounded(parts.join('')) : m.unknown(node, frame);
+      let text: string | undefined = '';
+      for (const part of node.value) {
+        const more = toTextOrUnknown(m.eval(part, frame));
+        text = text === undefined || more === undefined ? undefined : m.bounded(text + more);
+      }
+      return text ?? m.unknown(node, frame);
     }
     case 'encapsedpart':
       return m.eval(node.expression, frame);
@@ -98,7 +103,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
     case 'match':
       return evaluateMatch(m, node, frame);
     case 'clone':
-      return cloneValue(m.eval(node.what, frame));
+      return cloneValue(m, m.eval(node.what, frame));
     case 'magic':
       return magicConstant(node.value, frame) ?? m.unknown(node, frame);
     case 'include':
@@ -111,6 +116,10 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
       return frame.self?.name ?? m.unknown(node, frame);
     case 'staticreference':
       return frame.late?.name ?? m.unknown(node, frame);
+    case 'yield':
+    case 'yieldfrom':
+      frame.isGenerator = true;
+      return m.unknown(node, frame);
     default:
       return m.unknown(node, frame);
   }
@@ -175,7 +184,7 @@ function arrayLiteral(
       else builder.set(key, value);
     } else builder.push(m.eval(item.value, frame));
   }
-  const array = builder.build();
+  const array = m.bounded(builder.build());
   return unsure ? array.asPartial() : array;
 }
 
@@ -216,18 +225,20 @@ function regrouped(node: Extract<Expr, { kind: 'bin' }>): Extract<Expr, { kind: 
 function operation(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame): Value {
   const a = m.eval(node.left, frame);
   const b = m.eval(node.right, frame);
+  if (a instanceof PhpArray && b instanceof PhpArray) m.step(Math.min(a.weight, b.weight) >> 4);
   const result = binary(node.type, a, b);
-  if (typeof result === 'string') m.bounded(result);
+  if (typeof result === 'string' || result instanceof PhpArray) m.bounded(result);
   return result ?? m.unknown(node, frame);
 }
 
 function logical(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame, decides: boolean): Value {
   const left = toBoolean(m.eval(node.left, frame));
   if (left === decides) return decides;
-  const right = toBoolean(m.eval(node.right, frame));
-  if (right === decides && left !== undefined) return decides;
-  if (left === undefined || right === undefined) return right === decides ? decides : m.unknown(node, frame);
-  return right;
+  const evaluate = () => toBoolean(m.eval(node.right, frame));
+  // The right side may not be evaluated at all: what it does to variables is only possible then.
+  const right = left === undefined ? alternatives(m, [evaluate, () => !decides], frame, '')[0] : evaluate();
+  if (right === decides) return decides;
+  return left === undefined || right === undefined ? m.unknown(node, frame) : right;
 }
 
 function instanceOf(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame): Value {
@@ -248,7 +259,7 @@ function unaryExpression(type: string, value: Value): Value | undefined {
   }
   const number = toNumber(value);
   if (number === undefined) return undefined;
-  return type === '-' ? (number === 0 ? 0 : -number) : type === '~' ? ~number : number;
+  return type === '-' ? (number === 0 ? 0 : -number) : type === '~' ? -Math.trunc(number) - 1 : number;
 }
 
 function ternary(m: Machine, node: Extract<Expr, { kind: 'retif' }>, frame: Frame): Value {
@@ -256,8 +267,9 @@ function ternary(m: Machine, node: Extract<Expr, { kind: 'retif' }>, frame: Fram
   const known = toBoolean(test);
   if (known === true) return node.trueExpr ? m.eval(node.trueExpr, frame) : test;
   if (known === false) return m.eval(node.falseExpr, frame);
-  const values = [node.trueExpr ? m.eval(node.trueExpr, frame) : test, m.eval(node.falseExpr, frame)];
-  return join(values, m.source(node, frame)) ?? null;
+  const yes = () => (node.trueExpr ? m.eval(node.trueExpr, frame) : test);
+  const source = m.source(node, frame);
+  return join(alternatives(m, [yes, () => m.eval(node.falseExpr, frame)], frame, source), source) ?? null;
 }
 
 function evaluateIsset(m: Machine, node: Extract<Expr, { kind: 'isset' }>, frame: Frame): Value {
@@ -279,10 +291,13 @@ function evaluateMatch(m: Machine, node: Extract<Expr, { kind: 'match' }>, frame
   throw new PhpThrow(m.unknown(node, frame));
 }
 
-function cloneValue(value: Value): Value {
+function cloneValue(m: Machine, value: Value): Value {
   if (!(value instanceof PhpObject)) return value;
-  const copy = new PhpObject(value.cls);
+  const { cls } = value;
+  const copy = new PhpObject(cls);
   for (const [name, cell] of value.properties) if (cell.value !== undefined) copy.init(name, cell.value);
+  const hook = cls && findMethod(m, cls, '__clone');
+  if (hook) m.callMethod(hook, cls, copy, []);
   return copy;
 }
 
@@ -337,18 +352,28 @@ function readProperty(
     return object === null ? null : m.unknown(node, frame);
   const value = object.get(name);
   if (value !== undefined) return value;
-  return object.cls ? null : m.unknown(node, frame);
+  const { cls } = object;
+  if (!cls) return m.unknown(node, frame);
+  const magic = findMethod(m, cls, '__get');
+  return magic ? m.callMethod(magic, cls, object, [{ value: name }]) : null;
 }
 
 function makeClosure(m: Machine, node: FunctionLike, frame: Frame): Closure {
-  const captured = node.kind === 'arrowfunc' ? undefined : new Map<string, Cell>();
+  const captured = new Map<string, Value>();
+  const references = new Map<string, Alias>();
+  if (node.kind === 'arrowfunc') {
+    for (const name of [...frame.variables.keys(), ...frame.aliases.keys()]) {
+      const value = lookupVariable(name, frame);
+      if (value !== undefined) captured.set(name, value);
+    }
+    m.step(captured.size >> 2);
+  }
   for (const use of node.uses ?? []) {
     const name = staticName(use);
-    if (use.byref !== true) captured?.set(name, { value: lookupVariable(name, frame) ?? null });
-    else if (frame.aliases.has(name)) captured?.set(name, { value: lookupVariable(name, frame) ?? null });
-    else captured?.set(name, m.variable(frame, name));
+    if (use.byref === true) references.set(name, frame.aliases.get(name) ?? m.cellPlace(m.variable(frame, name)));
+    else captured.set(name, lookupVariable(name, frame) ?? null);
   }
-  return new Closure(node, frame, captured, m.source(node, frame));
+  return new Closure(node, frame, captured, references, m.source(node, frame));
 }
 
 function readConstant(m: Machine, name: string, resolution: string, node: Expr, frame: Frame): Value {

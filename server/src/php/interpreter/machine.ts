@@ -1,12 +1,13 @@
 /** What the parts of the interpreter share: its state and budget, and the two mutual recursions of evaluation. */
 import type { Expr, Stmt } from '../ast.ts';
 import type { CodeContext } from '../context.ts';
-import type { Alias, Cell, Frame, PhpObject, Unknown, Value } from '../values.ts';
+import type { Alias, Cell, Frame, PhpArray, PhpObject, Unknown, Value } from '../values.ts';
 import type { MemberIsland } from '../islands.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Program } from '../program.ts';
 
-export const limits = { steps: 400_000, depth: 80, text: 1_000_000 } as const;
+/** What one evaluation may use: steps, calls within calls, characters of a text, values in an array. */
+export const limits = { steps: 400_000, depth: 80, text: 300_000, weight: 200_000 } as const;
 
 /** A PHP exception that the interpreted code threw and did not catch. */
 export class PhpThrow extends Error {
@@ -35,6 +36,8 @@ export interface PassedArgument {
   /** Where it came from, for parameters by reference. */
   readonly node?: Expr;
   readonly frame?: Frame;
+  /** The same, where no expression leads to it. */
+  readonly place?: Alias;
 }
 
 export interface Machine {
@@ -60,7 +63,8 @@ export interface Machine {
   cellPlace(cell: Cell): Alias;
   /** Pays for work; throws {@link Abort} when the budget is used up. */
   step(cost?: number): void;
-  bounded(text: string): string;
+  /** Pays for a text or array that was made; throws {@link Abort} when it is too large. */
+  bounded<T extends string | PhpArray>(value: T): T;
   unknown(node: Expr | Stmt, frame: Frame): Unknown;
   source(node: Expr | Stmt, frame: Frame): string;
   /** Writes to the place an argument came from, for by-reference built-ins such as `sort`. */

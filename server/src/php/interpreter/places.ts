@@ -49,10 +49,10 @@ export function elementPlace(m: Machine, base: Alias, index: Value | undefined):
       const array = base.read() ?? null;
       if (isUnknown(array) || array instanceof PhpObject || array instanceof Closure) return;
       const old = array instanceof PhpArray ? array : PhpArray.empty;
-      m.step(old.size >> 4);
-      if (value === undefined) base.write(key === undefined ? old : old.without(key));
-      else if (index === undefined) base.write(old.push(value));
-      else base.write(key === undefined ? old.push(value).asPartial() : old.with(key, value)); // An unknown key: the value is there all the same.
+      if (value === undefined) base.write(key === undefined ? old.asPartial() : old.without(key));
+      else if (index === undefined) base.write(m.bounded(old.push(value)));
+      // Where the key is unknown, the value is there all the same.
+      else base.write(m.bounded(key === undefined ? old.push(value).asPartial() : old.with(key, value)));
     },
   };
 }

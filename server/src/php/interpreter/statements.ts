@@ -1,13 +1,14 @@
 /** Statements: control flow, and branches on what cannot be known. */
 import { staticName } from '../ast.ts';
 import type { Expr, Stmt, Variable } from '../ast.ts';
-import type { Cell, Frame, Key, Value } from '../values.ts';
-import { join } from '../join.ts';
+import type { Frame, Key, Value } from '../values.ts';
 import { isUnknown, looseEquals, PhpArray, PhpObject, toBoolean, toKey, toNumber, Unknown } from '../values.ts';
 import { PhpThrow } from './machine.ts';
 import type { Completion, Machine } from './machine.ts';
 import { className, isA } from './classes.ts';
+import { joinRuns, runPerhaps } from './branches.ts';
 import { assign, elementPlace, placeOf } from './places.ts';
+
 export function executeStatement(m: Machine, node: Stmt, frame: Frame): Completion | undefined {
   m.step();
   switch (node.kind) {
@@ -70,9 +71,11 @@ export function executeStatement(m: Machine, node: Stmt, frame: Frame): Completi
 }
 
 function runBlock(m: Machine, statements: readonly Stmt[], frame: Frame): Completion | undefined {
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     const completion = m.exec(statement, frame);
     if (completion) return completion;
+    if (frame.skipped !== 'no' && index + 1 < statements.length)
+      return runPerhaps(m, () => runBlock(m, statements.slice(index + 1), frame), frame);
   }
   return undefined;
 }
@@ -84,7 +87,8 @@ function staticVariable(
 ) {
   const variable = item.kind === 'variable' ? item : item.variable;
   const name = staticName(variable);
-  const key = `${frame.late?.name ?? frame.code.path}::${frame.name}$${name}`;
+  // One for each place in the code: since PHP 8.1, classes share those of an inherited method.
+  const key = `${frame.self?.name ?? frame.code.path}::${frame.name}$${name}@${variable.loc?.start.offset ?? 0}`;
   let cell = m.statics.get(key);
   if (!cell) {
     const initial = item.kind === 'staticvariable' && item.defaultValue ? m.eval(item.defaultValue, frame) : null;
@@ -98,9 +102,9 @@ function unset(m: Machine, node: Expr, frame: Frame) {
     const base = placeOf(m, node.what, frame);
     const array = base.read();
     const key = toKey(m.eval(node.offset, frame));
-    if (array instanceof PhpArray && key !== undefined) {
+    if (array instanceof PhpArray) {
       m.step(array.size >> 4);
-      base.write(array.without(key));
+      base.write(key === undefined ? array.asPartial() : array.without(key));
     }
   } else if (node.kind === 'variable' && typeof node.name === 'string') {
     frame.aliases.delete(node.name);
@@ -121,42 +125,19 @@ function runBranch(
   return joinRuns(m, [yes, no], frame, isUnknown(condition) ? condition.source : '');
 }
 
-function joinRuns(
+/** One round of a loop; `perhaps` when a round before may have left it. Answers whether later ones may not happen. */
+function runRound(
   m: Machine,
-  runs: readonly (() => Completion | undefined)[],
   frame: Frame,
-  source: string,
-): Completion | undefined {
-  const outcomes: { completion: Completion | undefined; after: Map<Cell, Value | undefined> }[] = [];
-  let thrown: PhpThrow | undefined;
-  for (const run of runs) {
-    const outer = m.journal;
-    const journal = new Map<Cell, Value | undefined>();
-    m.journal = journal;
-    try {
-      const completion = run();
-      outcomes.push({ completion, after: new Map([...journal.keys()].map((cell) => [cell, cell.value])) });
-    } catch (error) {
-      if (!(error instanceof PhpThrow)) throw error;
-      thrown = error;
-    } finally {
-      m.journal = outer;
-      for (const [cell, before] of journal) cell.value = before;
-    }
-  }
-  if (outcomes.length === 0 && thrown) throw thrown;
-  for (const cell of new Set(outcomes.flatMap(({ after }) => [...after.keys()]))) {
-    const values = outcomes.map(({ after }) => (after.has(cell) ? after.get(cell) : cell.value));
-    m.set(cell, join(values, source));
-  }
-  const returned = outcomes.flatMap(({ completion }) => (completion?.type === 'return' ? [completion.value] : []));
-  if (returned.length > 0 && returned.length === outcomes.length)
-    return { type: 'return', value: join(returned, source) ?? null };
-  frame.possibleReturns.push(...returned);
-  const [first] = outcomes;
-  return outcomes.every(({ completion }) => completion?.type === first?.completion?.type)
-    ? first?.completion
-    : undefined;
+  run: () => Completion | undefined,
+  perhaps: boolean,
+): { completion: Completion | undefined; perhaps: boolean } {
+  const { skipped } = frame;
+  frame.skipped = 'no';
+  const completion = perhaps ? runPerhaps(m, run, frame) : run();
+  const left = (frame.skipped as Frame['skipped']) === 'loop';
+  frame.skipped = skipped;
+  return { completion, perhaps: perhaps || left };
 }
 
 function runLoop(
@@ -166,6 +147,7 @@ function runLoop(
   frame: Frame,
   increment?: () => void,
 ): Completion | undefined {
+  let perhaps = false;
   for (;;) {
     m.step();
     const condition = test();
@@ -173,13 +155,14 @@ function runLoop(
     if (known === false) return undefined;
     const run = () => (body ? m.exec(body, frame) : undefined);
     // An unknown number of rounds: none, or one that stands for the others.
-    if (known === undefined)
-      return leaveLoop(joinRuns(m, [run, () => undefined], frame, isUnknown(condition) ? condition.source : ''));
-    const completion = run();
+    const round = runRound(m, frame, run, perhaps || known === undefined);
+    const { completion } = round;
+    if (known === undefined) return leaveLoop(completion);
     if (completion) {
       if (completion.type === 'return' || completion.levels > 1) return leaveLoop(completion);
       if (completion.type === 'break') return undefined;
     }
+    perhaps = round.perhaps;
     increment?.();
   }
 }
@@ -195,13 +178,15 @@ function runForeach(m: Machine, node: Extract<Stmt, { kind: 'foreach' }>, frame:
     else assign(m, node.value, value ?? null, frame);
     return node.body ? m.exec(node.body, frame) : undefined;
   };
-  if (!entries) {
-    const item = m.unknown(node.source, frame);
-    return leaveLoop(joinRuns(m, [() => round(item, item), () => undefined], frame, item.source));
-  }
-  for (const [key, value] of entries) {
+  if (subject instanceof PhpArray) m.step(subject.size >> 4);
+  // Of a partial array no round is certain, and there may be others.
+  let perhaps = subject instanceof PhpArray && subject.partial;
+  const item = entries && !perhaps ? undefined : m.unknown(node.source, frame);
+  for (const [key, value] of [...(entries ?? []), ...(item ? [[item, item] as const] : [])]) {
     m.step();
-    const completion = round(key, value);
+    const outcome = runRound(m, frame, () => round(key, value), perhaps || value === item);
+    perhaps = outcome.perhaps;
+    const { completion } = outcome;
     if (!completion) continue;
     if (completion.type === 'return' || completion.levels > 1) return leaveLoop(completion);
     if (completion.type === 'break') break;
@@ -221,48 +206,56 @@ function iterate(subject: Value): [Key, Value][] | undefined {
 function runSwitch(m: Machine, node: Extract<Stmt, { kind: 'switch' }>, frame: Frame): Completion | undefined {
   const subject = m.eval(node.test, frame);
   const cases = node.body.children;
-  const from = (index: number): Completion | undefined => {
-    for (const one of cases.slice(index)) {
-      const completion = one.body ? runBlock(m, one.body.children, frame) : undefined;
-      if (!completion) continue;
-      return completion.type === 'return' || completion.levels > 1 ? leaveLoop(completion) : undefined;
-    }
-    return undefined;
+  const from = (index: number) => () => {
+    const statements = cases.slice(index).flatMap((one) => one.body?.children ?? []);
+    const { completion } = runRound(m, frame, () => runBlock(m, statements, frame), false);
+    return completion && (completion.type === 'return' || completion.levels > 1) ? leaveLoop(completion) : undefined;
   };
-  let otherwise = -1;
+  const possible: (() => Completion | undefined)[] = [];
+  const otherwise = cases.findIndex((one) => !one.test);
   for (const [index, one] of cases.entries()) {
-    if (!one.test) {
-      otherwise = index;
-      continue;
-    }
-    const same = looseEquals(subject, m.eval(one.test, frame));
-    if (same === undefined)
-      return joinRuns(
-        m,
-        cases.map((_, i) => () => from(i)),
-        frame,
-        m.source(node.test, frame),
-      );
-    if (same) return from(index);
+    const same = one.test ? looseEquals(subject, m.eval(one.test, frame)) : false;
+    if (same === false) continue;
+    possible.push(from(index));
+    if (same) return choose(m, possible, frame, node);
   }
-  return otherwise < 0 ? undefined : from(otherwise);
+  possible.push(otherwise < 0 ? () => undefined : from(otherwise));
+  return choose(m, possible, frame, node);
+}
+
+function choose(
+  m: Machine,
+  possible: readonly (() => Completion | undefined)[],
+  frame: Frame,
+  node: Extract<Stmt, { kind: 'switch' }>,
+): Completion | undefined {
+  return possible.length === 1 ? possible[0]?.() : joinRuns(m, possible, frame, m.source(node.test, frame));
 }
 
 function runTry(m: Machine, node: Extract<Stmt, { kind: 'try' }>, frame: Frame): Completion | undefined {
   let completion: Completion | undefined;
+  let escaped: PhpThrow | undefined;
   try {
-    completion = m.exec(node.body, frame);
+    completion = runCatching(m, node, frame);
+  } catch (error) {
+    if (!(error instanceof PhpThrow)) throw error;
+    escaped = error;
+  }
+  const last = node.always ? m.exec(node.always, frame) : undefined;
+  if (escaped && !last) throw escaped;
+  return last ?? completion;
+}
+
+function runCatching(m: Machine, node: Extract<Stmt, { kind: 'try' }>, frame: Frame): Completion | undefined {
+  try {
+    return m.exec(node.body, frame);
   } catch (error) {
     if (!(error instanceof PhpThrow)) throw error;
     const handler = node.catches.find((one) => one.what.some((type) => catches(m, type, error.thrown, frame)));
-    if (!handler) {
-      if (node.always) m.exec(node.always, frame);
-      throw error;
-    }
+    if (!handler) throw error;
     if (handler.variable) assign(m, handler.variable, error.thrown, frame);
-    completion = m.exec(handler.body, frame);
+    return m.exec(handler.body, frame);
   }
-  return (node.always && m.exec(node.always, frame)) ?? completion;
 }
 
 function catches(m: Machine, type: Expr, thrown: Value, frame: Frame): boolean {
