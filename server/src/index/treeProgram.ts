@@ -171,10 +171,10 @@ export class TreeProgram implements Program {
     }
   }
 
-  /** Files that every page loads: what lib/setup.php includes, the two with most declarations first. */
+  /** Files that every call of a web service loads: externallib.php, and what lib/setup.php includes, the largest first. */
   private *libraries(): Generator<string> {
     if (this.dirroot === undefined) return;
-    const first = [`${this.dirroot}/lib/moodlelib.php`, `${this.dirroot}/lib/weblib.php`];
+    const first = ['moodlelib', 'weblib', 'externallib'].map((name) => `${this.dirroot}/lib/${name}.php`);
     yield* first;
     const setup = this.world.sources.file(`${this.dirroot}/lib/setup.php`);
     for (const path of setup ? includesOf(setup, this.dirroot) : []) if (!first.includes(path)) yield path;

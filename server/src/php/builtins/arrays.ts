@@ -10,7 +10,9 @@ import {
   toKey,
   toNumber,
   toText,
+  Unknown,
 } from '../values.ts';
+import { elementPlace, placeOf } from '../interpreter/places.ts';
 import type { Key, Value } from '../values.ts';
 import type { Builtin, BuiltinContext } from './types.ts';
 
@@ -40,13 +42,28 @@ function renumbered(entries: Iterable<readonly [Key, Value]>): PhpArray {
 
 const kept = (array: PhpArray, result: PhpArray) => (array.partial ? result.asPartial() : result);
 
+/** An array whose keys are values: partial where one of them is unknown. */
+function keyed(pairs: readonly (readonly [Value, Value])[]): PhpArray {
+  const known = pairs.flatMap(([name, value]) => {
+    const key = toKey(name);
+    return key === undefined ? [] : [[key, value] as const];
+  });
+  const result = PhpArray.of(known);
+  return known.length < pairs.length ? result.asPartial() : result;
+}
+
+/** A builtin over one array that has all its keys; of a partial one the answer is unknown. */
+const onWhole = (run: Parameters<typeof onArray>[0]): Builtin =>
+  onArray((array, args, context) => (array.partial ? undefined : run(array, args, context)));
+
 /** `array_diff*` and `array_intersect*`: keeps entries of the first array that some / none of the others has. */
 const select =
   (by: 'key' | 'value' | 'both', wanted: boolean): Builtin =>
   (args) => {
     const all = arrays(args);
     const [first, ...others] = all ?? [];
-    if (!first || first.partial || others.some((one) => one.partial)) return undefined;
+    if (!all || !first || all.some((one) => one.partial)) return undefined;
+    if (by !== 'key' && all.some((one) => one.values().some(isUnknown))) return undefined;
     const texts = others.map((one) => new Set(one.values().map(toText)));
     const inOne = (i: number, key: Key, value: Value) => {
       const other = others[i];
@@ -161,18 +178,68 @@ const merge: Builtin = (args) => {
   return known.length > 0 ? renumbered(known.flatMap((one) => one.entries())).asPartial() : undefined;
 };
 
-const mergeRecursive = (a: PhpArray, b: PhpArray, replace: boolean): PhpArray => {
-  let result = a;
+/** `array_merge_recursive`: values under one text key become a list. */
+const mergeRecursive = (a: PhpArray, b: PhpArray): PhpArray => {
+  const builder = new ArrayBuilder();
+  builder.spread(a);
+  const merged = new Map<Key, Value>();
   for (const [key, value] of b.entries()) {
-    const old = result.get(key);
-    if (old instanceof PhpArray && value instanceof PhpArray && (replace || typeof key === 'string'))
-      result = result.with(key, mergeRecursive(old, value, replace));
-    else result = typeof key === 'number' && !replace ? result.push(value) : result.with(key, value);
+    const old = typeof key === 'string' ? a.get(key) : undefined;
+    if (typeof key === 'number') builder.push(value);
+    else if (old === undefined) builder.set(key, value);
+    else merged.set(key, mergeRecursive(asList(old), asList(value)));
   }
-  return result;
+  for (const [key, value] of merged) builder.set(key, value);
+  return a.partial || b.partial ? builder.build().asPartial() : builder.build();
+};
+const asList = (value: Value) => (value instanceof PhpArray ? value : PhpArray.list([value]));
+
+const replaceRecursive = (a: PhpArray, b: PhpArray): PhpArray => {
+  const inner = b.entries().map(([key, value]): [Key, Value] => {
+    const old = a.get(key);
+    return [key, old instanceof PhpArray && value instanceof PhpArray ? replaceRecursive(old, value) : value];
+  });
+  const result = PhpArray.of([...a.entries(), ...inner]);
+  return a.partial || b.partial ? result.asPartial() : result;
 };
 
-const slice: Builtin = onArray((array, [, offset = 0, length = null, keep = false]) => {
+/** `array_splice`: takes a part out, puts other values there, and answers what was taken. */
+const splice: Builtin = (args, { machine, args: passed }) => {
+  const [array, offset = 0, length = null, put = null] = args;
+  const [at, count] = [offset, length].map((one) => (isUnknown(one) || one === null ? undefined : toNumber(one)));
+  if (!(array instanceof PhpArray) || array.partial || at === undefined || isUnknown(length) || isUnknown(put))
+    return undefined;
+  const entries = array.entries();
+  const from = Math.min(at < 0 ? Math.max(0, entries.length + at) : at, entries.length);
+  const to = count === undefined ? entries.length : count < 0 ? entries.length + count : from + count;
+  const added = (put === null ? [] : asList(put).values()).map((value): [Key, Value] => [0, value]);
+  const taken = entries.splice(from, Math.max(0, to - from), ...added);
+  machine.writeArgument(passed[0], renumbered(entries));
+  return renumbered(taken);
+};
+
+/** Calls `args[1]` for each value, which it may take by reference. */
+const walk: Builtin = ([array, callback = null, extra = null], { machine, frame, args: passed }) => {
+  const [target] = passed;
+  if (!(array instanceof PhpArray)) return undefined;
+  const place =
+    target?.place ?? (target?.node && target.frame ? placeOf(machine, target.node, target.frame) : undefined);
+  for (const [key, value] of array.entries()) {
+    const item = place ? { value, place: elementPlace(machine, place, key) } : { value };
+    if (machine.callValue(callback, [item, { value: key }, { value: extra }], frame) === undefined) return undefined;
+  }
+  return true;
+};
+
+/** A function that changes its argument in a way we do not follow: the argument is unknown afterwards. */
+const changes =
+  (index: number, name: string): Builtin =>
+  (_, { machine, args }) => {
+    machine.writeArgument(args[index], new Unknown(`${name}()`));
+    return undefined;
+  };
+
+const slice: Builtin = onWhole((array, [, offset = 0, length = null, keep = false]) => {
   const start = toNumber(offset) ?? 0;
   const entries = array.entries();
   const from = start < 0 ? Math.max(0, entries.length + start) : start;
@@ -182,7 +249,7 @@ const slice: Builtin = onArray((array, [, offset = 0, length = null, keep = fals
   return toBoolean(keep) === true ? PhpArray.of(part) : renumbered(part);
 });
 
-const column: Builtin = onArray((array, [, field = null, index = null]) => {
+const column: Builtin = onWhole((array, [, field = null, index = null]) => {
   const read = (row: Value, name: Value): Value | undefined => {
     const key = toKey(name);
     if (key === undefined) return undefined;
@@ -209,7 +276,7 @@ const range: Builtin = ([from = 0, to = 0, by = 1]) => {
   }
   if (start === undefined || end === undefined || !step) return undefined;
   const length = Math.floor(Math.abs(end - start) / Math.abs(step)) + 1;
-  if (length > maxRange) return undefined;
+  if (!(length <= maxRange)) return undefined;
   const sign = end >= start ? 1 : -1;
   return PhpArray.list(Array.from({ length }, (_, i) => start + sign * i * Math.abs(step)));
 };
@@ -217,9 +284,10 @@ const range: Builtin = ([from = 0, to = 0, by = 1]) => {
 /** array_shift and array_pop: take an end off and write the rest back. */
 const take =
   (index: 0 | -1): Builtin =>
-  (args, { machine, args: passed }) => {
+  (args, { machine, frame, args: passed }) => {
     const [array] = args;
     if (!(array instanceof PhpArray)) return undefined;
+    if (array.partial) return changes(0, 'array_shift')(args, { machine, args: passed, frame });
     const entries = array.entries();
     const taken = index === 0 ? entries.shift() : entries.pop();
     machine.writeArgument(passed[0], renumbered(entries));
@@ -233,15 +301,17 @@ const ordered = (sign: 1 | -1, of: 0 | 1) => (a: [Key, Value], b: [Key, Value]) 
 
 export const arrayBuiltins: Record<string, Builtin> = {
   array_merge: merge,
-  array_merge_recursive: (args) => arrays(args)?.reduce((a, b) => mergeRecursive(a, b, false)),
-  array_replace: (args) => arrays(args)?.reduce((a, b) => PhpArray.of([...a.entries(), ...b.entries()])),
-  array_replace_recursive: (args) => arrays(args)?.reduce((a, b) => mergeRecursive(a, b, true)),
+  array_merge_recursive: (args) => arrays(args)?.reduce(mergeRecursive, PhpArray.empty),
+  array_replace: (args) =>
+    arrays(args)?.reduce((a, b) => kept(b, kept(a, PhpArray.of([...a.entries(), ...b.entries()]))), PhpArray.empty),
+  array_replace_recursive: (args) => arrays(args)?.reduce(replaceRecursive, PhpArray.empty),
+  array_splice: splice,
   array_keys: onArray((array, args) =>
     args.length > 1
       ? PhpArray.list(
           array
             .entries()
-            .filter(([, value]) => looseEquals(value, args[1] ?? null))
+            .filter(([, value]) => looseEquals(value, args[1] ?? null) === true)
             .map(([key]) => key),
         )
       : kept(array, PhpArray.list(array.keys())),
@@ -249,12 +319,8 @@ export const arrayBuiltins: Record<string, Builtin> = {
   array_values: onArray((array) => kept(array, PhpArray.list(array.values()))),
   array_map: map,
   array_filter: filter,
-  array_walk: onArray((array, args, { machine, frame }) => {
-    for (const [key, value] of array.entries())
-      machine.callValue(args[1] ?? null, [{ value }, { value: key }, { value: args[2] ?? null }], frame);
-    return true;
-  }),
-  array_reduce: onArray((array, args, { machine, frame }) => {
+  array_walk: walk,
+  array_reduce: onWhole((array, args, { machine, frame }) => {
     let carry: Value | undefined = args[2] ?? null;
     for (const value of array.values())
       carry =
@@ -262,26 +328,19 @@ export const arrayBuiltins: Record<string, Builtin> = {
     return carry;
   }),
   array_combine: ([keys, values]) => {
-    if (!(keys instanceof PhpArray) || !(values instanceof PhpArray)) return undefined;
+    if (!(keys instanceof PhpArray) || !(values instanceof PhpArray) || keys.partial || values.partial)
+      return undefined;
     const column = values.values();
-    return PhpArray.of(
-      keys
-        .values()
-        .flatMap((key, i) => (toKey(key) === undefined ? [] : [[toKey(key) ?? '', column[i] ?? null] as const])),
-    );
+    return keys.size === column.length ? keyed(keys.values().map((key, i) => [key, column[i] ?? null])) : undefined;
   },
   array_fill: ([start = 0, count = 0, value = null]) => {
-    const length = toNumber(count) ?? 0;
-    return length > maxRange
+    const length = Math.max(0, toNumber(count) ?? 0);
+    return !(length <= maxRange)
       ? undefined
       : PhpArray.of(Array.from({ length }, (_, i) => [(toNumber(start) ?? 0) + i, value] as const));
   },
-  array_fill_keys: onArray((array, [, value = null]) =>
-    kept(array, PhpArray.of(array.values().map((key) => [toKey(key) ?? '', value] as const))),
-  ),
-  array_flip: onArray((array) =>
-    kept(array, PhpArray.of(array.entries().map(([key, value]) => [toKey(value) ?? '', key] as const))),
-  ),
+  array_fill_keys: onArray((array, [, value = null]) => kept(array, keyed(array.values().map((key) => [key, value])))),
+  array_flip: onArray((array) => kept(array, keyed(array.entries().map(([key, value]) => [value, key])))),
   array_diff: select('value', false),
   array_diff_key: select('key', false),
   array_diff_assoc: select('both', false),
@@ -289,6 +348,7 @@ export const arrayBuiltins: Record<string, Builtin> = {
   array_intersect_key: select('key', true),
   array_intersect_assoc: select('both', true),
   array_unique: onArray((array) => {
+    if (array.values().some(isUnknown)) return undefined;
     const seen = new Set<string | undefined>();
     return kept(
       array,
@@ -309,9 +369,9 @@ export const arrayBuiltins: Record<string, Builtin> = {
     if (!(array instanceof PhpArray) || at === undefined) return undefined;
     return array.has(at) ? true : array.partial ? undefined : false;
   },
-  array_key_first: onArray((array) => array.keys()[0] ?? null),
-  array_key_last: onArray((array) => array.keys().at(-1) ?? null),
-  array_is_list: onArray((array) => array.isList),
+  array_key_first: onWhole((array) => array.keys()[0] ?? null),
+  array_key_last: onWhole((array) => array.keys().at(-1) ?? null),
+  array_is_list: onWhole((array) => array.isList),
   array_search: search((key) => key),
   in_array: search(() => true),
   array_shift: take(0),
@@ -330,7 +390,7 @@ export const arrayBuiltins: Record<string, Builtin> = {
     machine.writeArgument(passed[0], result);
     return result.size;
   },
-  array_sum: onArray((array) =>
+  array_sum: onWhole((array) =>
     array
       .values()
       .reduce<number | undefined>(
@@ -338,7 +398,7 @@ export const arrayBuiltins: Record<string, Builtin> = {
         0,
       ),
   ),
-  array_change_key_case: onArray((array, [, mode = 0]) =>
+  array_change_key_case: onWhole((array, [, mode = 0]) =>
     PhpArray.of(
       array
         .entries()
@@ -348,13 +408,47 @@ export const arrayBuiltins: Record<string, Builtin> = {
         ),
     ),
   ),
-  count: onArray((array) => (array.partial ? undefined : array.size)),
-  sizeof: onArray((array) => (array.partial ? undefined : array.size)),
+  count: onWhole((array, [, mode = 0]) => (mode === 0 ? array.size : undefined)),
+  sizeof: onWhole((array) => array.size),
+  array_product: onWhole((array) =>
+    array.values().some((value) => typeof value !== 'number')
+      ? undefined
+      : array.values().reduce<number>((product, value) => product * Number(value), 1),
+  ),
+  array_chunk: onWhole((array, [, size = 1, keep = false]) => {
+    const length = toNumber(size) ?? 0;
+    if (length < 1) return undefined;
+    const entries = array.entries();
+    const chunks = Array.from({ length: Math.ceil(entries.length / length) }, (_, i) =>
+      entries.slice(i * length, (i + 1) * length),
+    );
+    return PhpArray.list(
+      chunks.map((chunk) =>
+        toBoolean(keep) === true ? PhpArray.of(chunk) : PhpArray.list(chunk.map(([, one]) => one)),
+      ),
+    );
+  }),
+  array_pad: onWhole((array, [, size = 0, value = null]) => {
+    const length = toNumber(size) ?? 0;
+    if (Math.abs(length) > maxRange) return undefined;
+    const added = Array.from({ length: Math.max(0, Math.abs(length) - array.size) }, (): [Key, Value] => [0, value]);
+    if (added.length === 0) return array;
+    return renumbered(length < 0 ? [...added, ...array.entries()] : [...array.entries(), ...added]);
+  }),
+  shuffle: changes(0, 'shuffle'),
+  array_multisort: changes(0, 'array_multisort'),
+  array_walk_recursive: changes(0, 'array_walk_recursive'),
+  natsort: changes(0, 'natsort'),
+  natcasesort: changes(0, 'natcasesort'),
+  settype: changes(0, 'settype'),
+  parse_str: changes(1, 'parse_str'),
+  preg_match: changes(2, 'preg_match'),
+  preg_match_all: changes(2, 'preg_match_all'),
   range,
-  current: onArray((array) => array.values()[0] ?? false),
-  reset: onArray((array) => array.values()[0] ?? false),
-  end: onArray((array) => array.values().at(-1) ?? false),
-  key: onArray((array) => array.keys()[0] ?? null),
+  current: onWhole((array) => array.values()[0] ?? false),
+  reset: onWhole((array) => array.values()[0] ?? false),
+  end: onWhole((array) => array.values().at(-1) ?? false),
+  key: onWhole((array) => array.keys()[0] ?? null),
   sort: sorted(ordered(1, 1), false),
   rsort: sorted(ordered(-1, 1), false),
   asort: sorted(ordered(1, 1), true),
@@ -364,6 +458,12 @@ export const arrayBuiltins: Record<string, Builtin> = {
   usort: userSorted(1, false),
   uasort: userSorted(1, true),
   uksort: userSorted(0, true),
+  extract: onWhole((array, _, { machine, frame }) => {
+    for (const [name, value] of array.entries())
+      if (typeof name === 'string' && name !== 'this')
+        (frame.aliases.get(name) ?? machine.cellPlace(machine.variable(frame, name))).write(value);
+    return array.size;
+  }),
   compact: (args, { machine, frame }) => {
     const names = args.flatMap((arg) => (arg instanceof PhpArray ? arg.values() : [arg]));
     return PhpArray.of(

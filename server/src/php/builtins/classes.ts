@@ -7,6 +7,7 @@ import {
   constantByNames,
   findMethod,
   isA as isInstanceOf,
+  lineage,
   parentOf,
 } from '../interpreter/classes.ts';
 import type { PhpClass } from '../phpClass.ts';
@@ -22,8 +23,12 @@ function classOf(value: Value | undefined, { machine, frame }: BuiltinContext): 
   return typeof value === 'string' ? classByText(machine, value, frame) : undefined;
 }
 
-const exists: Builtin = ([name = null], context) =>
-  typeof name === 'string' ? classOf(name, context) !== undefined : undefined;
+/** Without a Moodle tree, a class that is not found may be one of Moodle's. */
+const exists: Builtin = ([name = null], context) => {
+  if (typeof name !== 'string') return undefined;
+  if (classOf(name, context)) return true;
+  return context.machine.program.dirroot === undefined ? undefined : false;
+};
 
 const isA =
   (allowsText: boolean, allowsSame: boolean): Builtin =>
@@ -63,15 +68,14 @@ export const classBuiltins: Record<string, Builtin> = {
   enum_exists: exists,
   method_exists: ([subject, name], context) => {
     const cls = classOf(subject, context);
-    if (!cls) return typeof subject === 'string' ? false : undefined;
+    if (!cls) return typeof subject === 'string' && context.machine.program.dirroot !== undefined ? false : undefined;
     return typeof name === 'string' ? findMethod(context.machine, cls, name) !== undefined : undefined;
   },
   property_exists: ([subject, name], context) => {
     const cls = classOf(subject, context);
     if (subject instanceof PhpObject && typeof name === 'string' && subject.properties.has(name)) return true;
-    for (let one = cls; one; one = parentOf(context.machine, one))
-      if (one.properties.some((property) => property.name === name)) return true;
-    return cls ? false : undefined;
+    if (!cls) return undefined;
+    return lineage(context.machine, cls).some((one) => one.properties.some((property) => property.name === name));
   },
   get_class: ([subject], { frame }) =>
     subject instanceof PhpObject ? subject.cls?.name : subject === undefined ? frame.self?.name : undefined,
@@ -111,7 +115,8 @@ export const classBuiltins: Record<string, Builtin> = {
   },
   defined: ([name = null], { machine, frame }) => {
     if (typeof name !== 'string') return undefined;
-    return name === 'MOODLE_INTERNAL' || constantByNames(machine, [name], frame.code) !== undefined;
+    if (name === 'MOODLE_INTERNAL' || constantByNames(machine, [name], frame.code) !== undefined) return true;
+    return machine.program.dirroot === undefined ? undefined : false;
   },
   define: () => true,
   spl_object_hash: () => new Unknown('spl_object_hash()'),

@@ -9,15 +9,20 @@ const languageString: Builtin = ([key = null, component = '', a = null], { machi
   return text === undefined ? undefined : substitute(text, a);
 };
 
+/** Longer texts are not made. */
+const maxLength = 100_000;
+
 /** `{$a}` and `{$a->name}`, as lib/classes/string_manager_standard.php fills them. */
 function substitute(text: string, a: Value): string | undefined {
   const parts: (string | undefined)[] = [];
+  let length = text.length;
   const result = text.replace(/\{\$a(?:->(\w+))?\}/g, (whole, name: string | undefined) => {
     const value =
       name === undefined ? a : a instanceof PhpObject ? a.get(name) : a instanceof PhpArray ? a.get(name) : undefined;
     const shown = value === undefined ? whole : isUnknown(value) ? undefined : toText(value);
-    parts.push(shown);
-    return shown ?? whole;
+    length += shown?.length ?? 0;
+    parts.push(length > maxLength ? undefined : shown);
+    return length > maxLength ? '' : (shown ?? whole);
   });
   return parts.includes(undefined) ? undefined : result;
 }

@@ -1,4 +1,4 @@
-import { isNumeric, isUnknown, PhpArray, toBoolean, toNumber, toText } from '../values.ts';
+import { compare, isNumeric, isUnknown, PhpArray, PhpObject, toBoolean, toNumber, toText } from '../values.ts';
 import { toJson } from '../descriptions.ts';
 import type { Value } from '../values.ts';
 import type { Builtin } from './types.ts';
@@ -11,17 +11,42 @@ const onText =
     return text === undefined || more.includes(undefined) ? undefined : run(text, ...more);
   };
 
-const strip = (chars: string | undefined) =>
-  chars === undefined ? '\\s\\0' : chars.replace(/\.\./g, '-').replace(/[\]\\^]/g, '\\$&');
-const trimmed = (text: string, chars: string | undefined, start: boolean, end: boolean) => {
-  const set = strip(chars);
-  let result = text;
-  if (start) result = result.replace(new RegExp(`^[${set}]+`), '');
-  if (end) result = result.replace(new RegExp(`[${set}]+$`), '');
-  return result;
-};
+/** Longer results are not made: {@link limits} would refuse them, but only after they cost memory. */
+const maxLength = 300_000;
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** What `trim` takes off: the characters given, `a..z` meaning a range, or PHP's blanks. */
+function trimSet(chars: string | undefined): ReadonlySet<string> {
+  const set = new Set<string>();
+  const list = chars ?? ' \n\r\t\v\0';
+  for (let i = 0; i < list.length; i += 1) {
+    const [from, to] = [list.charCodeAt(i), list.charCodeAt(i + 3)];
+    if (list.startsWith('..', i + 1) && to >= from) {
+      for (let code = from; code <= to; code += 1) set.add(String.fromCharCode(code));
+      i += 3;
+    } else set.add(list.charAt(i));
+  }
+  return set;
+}
+
+function trimmed(text: string, chars: string | undefined, start: boolean, end: boolean): string {
+  const set = trimSet(chars);
+  let [from, to] = [0, text.length];
+  while (start && from < to && set.has(text.charAt(from))) from += 1;
+  while (end && from < to && set.has(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
+/** Since PHP 8, case functions know ASCII alone; the mb_ ones know all. */
+const lower = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const upper = (text: string) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+
+const upperFirst = (text: string) => upper(text.charAt(0)) + text.slice(1);
+
+/** The first letter of the text and behind each of `separators`. */
+const upperWords = (text: string, separators = ' \t\r\n\f\v') =>
+  Array.from(text, (letter, i) => (i === 0 || separators.includes(text.charAt(i - 1)) ? upper(letter) : letter)).join(
+    '',
+  );
 
 function substring(text: string, from: string, count?: string): string {
   const start = Number(from) < 0 ? Math.max(0, text.length + Number(from)) : Number(from);
@@ -37,9 +62,10 @@ const position = (haystack: string, needle: string, offset = '0') => {
 /** printf's directives that texts and schemas use: `%s %d %u %f %x %X %b %%`, with positions, padding and precision. */
 function format(template: string, values: readonly Value[]): string | undefined {
   let next = 0;
+  let length = template.length;
   const parts: (string | undefined)[] = [];
   const text = template.replace(
-    /%(?:(\d+)\$)?([-+ 0]|'.)*(\d+)?(?:\.(\d+))?([bcdeufFosxX%])/g,
+    /%(?:(\d{1,3})\$)?([-+ 0]|'.){0,5}(\d{1,3})?(?:\.(\d{1,2}))?([bcdeufFosxX%])/g,
     (
       whole: string,
       position: string | undefined,
@@ -51,7 +77,9 @@ function format(template: string, values: readonly Value[]): string | undefined 
       if (kind === '%') return '%';
       const value = values[position === undefined ? next++ : Number(position) - 1];
       const shown = value === undefined || isUnknown(value) ? undefined : directive(kind, value, precision);
-      parts.push(shown);
+      length += shown?.length ?? 0;
+      parts.push(length > maxLength ? undefined : shown);
+      if (length > maxLength) return '';
       if (shown === undefined) return whole;
       if (width === undefined) return shown;
       const fill = flag === '0' ? '0' : flag?.startsWith("'") === true ? flag.charAt(1) : ' ';
@@ -97,21 +125,72 @@ const replace =
       const replacement = to instanceof PhpArray ? toText(to.values()[i] ?? '') : toText(to);
       if (search === undefined || replacement === undefined) return undefined;
       if (search === '') continue;
-      result = ignoreCase
-        ? result.replace(new RegExp(search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), () => replacement)
-        : result.replaceAll(search, () => replacement);
+      const parts = ignoreCase ? splitIgnoringCase(result, search) : result.split(search);
+      if (result.length + (parts.length - 1) * replacement.length > maxLength) return undefined;
+      result = parts.join(replacement);
     }
     return result;
   };
 
+function splitIgnoringCase(text: string, search: string): string[] {
+  const [haystack, needle] = [lower(text), lower(search)];
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, from)) {
+    parts.push(text.slice(from, at));
+    from = at + needle.length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** `strtr($text, ['from' => 'to'])`: the longest that fits, never what was put in; or character by character. */
+const translate: Builtin = ([text = null, from = null, to = null]) => {
+  const source = isUnknown(text) ? undefined : toText(text);
+  if (source === undefined) return undefined;
+  const pairs: (readonly [string, string | undefined])[] =
+    from instanceof PhpArray
+      ? from.entries().map(([key, value]) => [String(key), isUnknown(value) ? undefined : toText(value)])
+      : typeof from === 'string' && typeof to === 'string'
+        ? Array.from(from.slice(0, to.length), (letter, i) => [letter, to.charAt(i)])
+        : [['', undefined]];
+  if (pairs.some(([, value]) => value === undefined) || (from instanceof PhpArray && from.partial)) return undefined;
+  const longestFirst = pairs.filter(([key]) => key !== '').sort((a, b) => b[0].length - a[0].length);
+  if (source.length * longestFirst.length > maxLength) return undefined;
+  let result = '';
+  for (let i = 0; i < source.length && result.length <= maxLength;) {
+    const found = longestFirst.find(([key]) => source.startsWith(key, i));
+    result += found ? (found[1] ?? '') : source.charAt(i);
+    i += found ? found[0].length : 1;
+  }
+  return result;
+};
+
+/** `json_encode` with the flags JSON_UNESCAPED_SLASHES and JSON_UNESCAPED_UNICODE. */
+const encodeJson: Builtin = ([value = null, flags = 0]) => {
+  if (isUnknown(value) || typeof flags !== 'number' || (flags & ~320) !== 0 || holdsUnknown(value)) return undefined;
+  const json = JSON.stringify(toJson(value));
+  const slashes = (flags & 64) === 0 ? json.replaceAll('/', '\\/') : json;
+  if ((flags & 256) !== 0) return slashes;
+  return slashes.replace(/[\x80-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+};
+
+/** Also for objects: what they hold may be shown, but not looked through for ever. */
+const holdsUnknown = (value: Value): boolean =>
+  isUnknown(value) ||
+  value instanceof PhpObject ||
+  (value instanceof PhpArray && (value.partial || value.values().some(holdsUnknown)));
+
+/** A whole number from an argument that `onText` made a text. */
+const whole = (text: string) => Math.trunc(Number(text)) || 0;
+
 export const stringBuiltins: Record<string, Builtin> = {
-  strtolower: onText((text) => text.toLowerCase()),
-  strtoupper: onText((text) => text.toUpperCase()),
+  strtolower: onText(lower),
+  strtoupper: onText(upper),
+  mb_strtolower: onText((text) => text.toLowerCase()),
+  mb_strtoupper: onText((text) => text.toUpperCase()),
   ucfirst: onText(upperFirst),
-  lcfirst: onText((text) => text.charAt(0).toLowerCase() + text.slice(1)),
-  ucwords: onText((text) =>
-    text.replace(/(^|\s)(\S)/g, (_, space: string, letter: string) => space + letter.toUpperCase()),
-  ),
+  lcfirst: onText((text) => lower(text.charAt(0)) + text.slice(1)),
+  ucwords: onText(upperWords),
   trim: onText((text, chars) => trimmed(text, chars, true, true)),
   ltrim: onText((text, chars) => trimmed(text, chars, true, false)),
   rtrim: onText((text, chars) => trimmed(text, chars, false, true)),
@@ -138,14 +217,14 @@ export const stringBuiltins: Record<string, Builtin> = {
   str_replace: replace(false),
   str_ireplace: replace(true),
   str_pad: onText((text, length = '0', fill = ' ', type = '1') =>
-    Number(length) > 10_000
+    whole(length) > 10_000 || type === '2' || fill === ''
       ? undefined
       : type === '0'
-        ? text.padStart(Number(length), fill)
-        : text.padEnd(Number(length), fill),
+        ? text.padStart(whole(length), fill)
+        : text.padEnd(whole(length), fill),
   ),
   str_repeat: onText((text, times = '0') =>
-    text.length * Number(times) > 100_000 ? undefined : text.repeat(Math.max(0, Number(times))),
+    text.length * whole(times) > 100_000 || whole(times) > 100_000 ? undefined : text.repeat(Math.max(0, whole(times))),
   ),
   strrev: onText((text) => Array.from(text).reverse().join('')),
   nl2br: onText((text) => text.replace(/\r?\n/g, (end) => `<br />${end}`)),
@@ -154,17 +233,27 @@ export const stringBuiltins: Record<string, Builtin> = {
     const separator = glue instanceof PhpArray ? undefined : toText(glue);
     if (!(pieces instanceof PhpArray) || pieces.partial || separator === undefined) return undefined;
     const texts = pieces.values().map((value) => (isUnknown(value) ? undefined : toText(value)));
-    return texts.every((text) => text !== undefined) ? texts.join(separator) : undefined;
+    let length = separator.length * texts.length;
+    for (const text of texts) length += text?.length ?? Infinity;
+    return length > maxLength ? undefined : texts.join(separator);
   },
+  join: (args, context) => stringBuiltins['implode']?.(args, context),
   explode: onText((glue, text = '', limit) => {
     if (glue === '') return undefined;
     const parts = text.split(glue);
-    const most = limit === undefined || Number(limit) <= 0 ? parts.length : Number(limit);
-    return PhpArray.list(parts.length > most ? [...parts.slice(0, most - 1), parts.slice(most - 1).join(glue)] : parts);
+    const most = limit === undefined ? parts.length : whole(limit);
+    if (most < 0) return PhpArray.list(parts.slice(0, most));
+    const kept = Math.max(1, most);
+    return PhpArray.list(parts.length > kept ? [...parts.slice(0, kept - 1), parts.slice(kept - 1).join(glue)] : parts);
   }),
-  str_split: onText((text, size = '1') =>
-    PhpArray.list(text.match(new RegExp(`.{1,${String(Math.max(1, Number(size)))}}`, 'gs')) ?? ['']),
-  ),
+  str_split: onText((text, size = '1') => {
+    const step = whole(size);
+    if (step < 1) return undefined;
+    const count = Math.max(1, Math.ceil(text.length / step));
+    return PhpArray.list(Array.from({ length: count }, (_, i) => text.slice(i * step, (i + 1) * step)));
+  }),
+  strtr: translate,
+  substr_count: onText((text, part = '') => (part === '' ? undefined : text.split(part).length - 1)),
   sprintf: ([template = null, ...values]) => (typeof template === 'string' ? format(template, values) : undefined),
   vsprintf: ([template = null, values]) =>
     typeof template === 'string' && values instanceof PhpArray ? format(template, values.values()) : undefined,
@@ -177,13 +266,23 @@ export const stringBuiltins: Record<string, Builtin> = {
   ctype_digit: ([value = null]) => (isUnknown(value) ? undefined : typeof value === 'string' && /^\d+$/.test(value)),
   ctype_alpha: ([value = null]) =>
     isUnknown(value) ? undefined : typeof value === 'string' && /^[A-Za-z]+$/.test(value),
-  max: (args) => extreme(args, (a, b) => a > b),
-  min: (args) => extreme(args, (a, b) => a < b),
+  max: (args) => extreme(args, 1),
+  min: (args) => extreme(args, -1),
   abs: ([value = null]) => (isUnknown(value) ? undefined : Math.abs(toNumber(value) ?? 0)),
   floor: ([value = null]) => (isUnknown(value) ? undefined : Math.floor(toNumber(value) ?? 0)),
   ceil: ([value = null]) => (isUnknown(value) ? undefined : Math.ceil(toNumber(value) ?? 0)),
-  round: ([value = null, places = 0]) =>
-    isUnknown(value) ? undefined : Number((toNumber(value) ?? 0).toFixed(Math.max(0, toNumber(places) ?? 0))),
+  round: ([value = null, places = 0]) => {
+    const [number, digits] = [value, places].map((one) => (isUnknown(one) ? undefined : toNumber(one)));
+    if (number === undefined || digits === undefined || Math.abs(digits) > 15) return undefined;
+    // Half away from zero, on the decimal digits as they are written.
+    const shifted = Number(`${Math.abs(number)}e${digits}`);
+    const rounded = Number(`${Math.round(shifted)}e${-digits}`);
+    return Number.isFinite(rounded) ? Math.sign(number) * rounded : undefined;
+  },
+  intdiv: ([a = null, b = null]) => {
+    const [x, y] = [a, b].map((one) => (isUnknown(one) ? undefined : toNumber(one)));
+    return x === undefined || y === undefined || y === 0 ? undefined : Math.trunc(x / y);
+  },
   basename: onText((path, suffix) => {
     const name = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
     return suffix !== undefined && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
@@ -192,18 +291,19 @@ export const stringBuiltins: Record<string, Builtin> = {
     const parts = path.split('/');
     return parts.slice(0, Math.max(1, parts.length - Number(levels))).join('/') || '/';
   }),
-  json_encode: ([value = null]) =>
-    isUnknown(value) ? undefined : JSON.stringify(toJson(value)).replaceAll('/', '\\/'),
+  json_encode: encodeJson,
   preg_quote: onText((text) => text.replace(/[.\\+*?[^\]$(){}=!<>|:\-#/]/g, '\\$&')),
 };
 
-function extreme(args: readonly Value[], better: (a: number, b: number) => boolean): Value | undefined {
-  const values = args.length === 1 && args[0] instanceof PhpArray ? args[0].values() : args;
-  let best: Value | undefined;
+/** The first of the largest (`sign` 1) or smallest (-1) values. */
+function extreme(args: readonly Value[], sign: 1 | -1): Value | undefined {
+  const [only] = args;
+  const values = args.length === 1 && only instanceof PhpArray && !only.partial ? only.values() : args;
+  let [best] = values;
   for (const value of values) {
-    const number = isUnknown(value) ? undefined : toNumber(value);
-    if (number === undefined) return undefined;
-    if (best === undefined || better(number, toNumber(best) ?? 0)) best = value;
+    const order = compare(value, best ?? null);
+    if (order === undefined) return undefined;
+    if (order * sign > 0) best = value;
   }
   return best;
 }

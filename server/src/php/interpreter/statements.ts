@@ -87,8 +87,9 @@ function staticVariable(
 ) {
   const variable = item.kind === 'variable' ? item : item.variable;
   const name = staticName(variable);
-  // One for each place in the code: since PHP 8.1, classes share those of an inherited method.
-  const key = `${frame.self?.name ?? frame.code.path}::${frame.name}$${name}@${variable.loc?.start.offset ?? 0}`;
+  // One for each class: so it was before PHP 8.1, and code for later versions, where classes share those of an inherited
+  // method, tells classes apart itself.
+  const key = `${(frame.late ?? frame.self)?.name ?? frame.code.path}::${frame.name}$${name}@${variable.loc?.start.offset ?? 0}`;
   let cell = m.statics.get(key);
   if (!cell) {
     const initial = item.kind === 'staticvariable' && item.defaultValue ? m.eval(item.defaultValue, frame) : null;
