@@ -166,6 +166,10 @@ export class Interpreter implements Machine {
     return new Unknown(this.source(node, frame));
   }
 
+  known(value: Value | undefined, node: Expr, frame: Frame): Value {
+    return value === undefined ? this.unknown(node, frame) : value;
+  }
+
   source(node: Expr | Stmt, frame: Frame): string {
     const { text, offset } = frame.code;
     const loc = node.loc;

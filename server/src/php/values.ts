@@ -233,8 +233,11 @@ export function looseEquals(a: Value, b: Value): boolean | undefined {
   if (typeof b === 'number' && typeof a === 'string') return looseEquals(b, a);
   if (a instanceof PhpArray && b instanceof PhpArray) return arraysEqual(a, b, looseEquals);
   if (a === b) return true;
-  // Objects of one class are equal when their properties are; an object and a text, when __toString() says so.
-  return a instanceof PhpObject && !(b instanceof PhpArray) ? undefined : b instanceof PhpObject ? undefined : false;
+  if (a instanceof PhpArray || b instanceof PhpArray) return false;
+  // Objects of one class are equal when their properties are, but cases of an enum only to themselves.
+  if (a instanceof PhpObject && b instanceof PhpObject)
+    return a.cls !== b.cls || a.cls?.declaration.kind === 'enum' ? false : undefined;
+  return a instanceof PhpObject || b instanceof PhpObject ? undefined : false;
 }
 
 /** `===`; undefined when unknown. */

@@ -99,7 +99,7 @@ function directive(kind: string, value: Value, precision: string | undefined): s
       return String(Math.trunc(number));
     case 'f':
     case 'F':
-      return number.toFixed(precision === undefined ? 6 : Number(precision));
+      return number.toFixed(Number(precision ?? 6));
     case 'x':
       return Math.trunc(number).toString(16);
     case 'X':
@@ -162,7 +162,7 @@ const translate: Builtin = ([text = null, from = null, to = null]) => {
     result += found ? (found[1] ?? '') : source.charAt(i);
     i += found ? found[0].length : 1;
   }
-  return result;
+  return result.length > maxLength ? undefined : result;
 };
 
 /** `json_encode` with the flags JSON_UNESCAPED_SLASHES and JSON_UNESCAPED_UNICODE. */
@@ -179,6 +179,13 @@ const holdsUnknown = (value: Value): boolean =>
   isUnknown(value) ||
   value instanceof PhpObject ||
   (value instanceof PhpArray && (value.partial || value.values().some(holdsUnknown)));
+
+/** Half away from zero, on the decimal digits as they are written; undefined where these do not say. */
+function rounded(number: number, digits: number): number | undefined {
+  const shifted = Number(`${Math.abs(number)}e${digits}`);
+  const result = Number(`${Math.round(shifted)}e${-digits}`);
+  return Number.isFinite(result) ? Math.sign(number) * result : undefined;
+}
 
 /** A whole number from an argument that `onText` made a text. */
 const whole = (text: string) => Math.trunc(Number(text)) || 0;
@@ -274,10 +281,7 @@ export const stringBuiltins: Record<string, Builtin> = {
   round: ([value = null, places = 0]) => {
     const [number, digits] = [value, places].map((one) => (isUnknown(one) ? undefined : toNumber(one)));
     if (number === undefined || digits === undefined || Math.abs(digits) > 15) return undefined;
-    // Half away from zero, on the decimal digits as they are written.
-    const shifted = Number(`${Math.abs(number)}e${digits}`);
-    const rounded = Number(`${Math.round(shifted)}e${-digits}`);
-    return Number.isFinite(rounded) ? Math.sign(number) * rounded : undefined;
+    return rounded(number, digits);
   },
   intdiv: ([a = null, b = null]) => {
     const [x, y] = [a, b].map((one) => (isUnknown(one) ? undefined : toNumber(one)));

@@ -9,6 +9,7 @@ import type { Completion, Machine } from './machine.ts';
  * A run that throws is one that cannot have happened; the exception passes when all of them throw.
  */
 export function alternatives<T>(m: Machine, runs: readonly (() => T)[], frame: Frame, source: string): T[] {
+  m.step(8 * runs.length); // Keeping and joining states is work, too.
   const outcomes: { value: T; after: Map<Cell, Value | undefined> }[] = [];
   const aliases = [...frame.aliases];
   const bound = new Map<string, Alias>();

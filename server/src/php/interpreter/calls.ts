@@ -65,7 +65,7 @@ export function evaluateCall(m: Machine, node: Extract<Expr, { kind: 'call' }>, 
     return property instanceof Closure ? callClosure(m, property, args) : m.unknown(node, frame);
   }
   const callee = m.eval(what, frame);
-  return callValue(m, callee, passArguments(m, node.arguments, frame), frame) ?? m.unknown(node, frame);
+  return m.known(callValue(m, callee, passArguments(m, node.arguments, frame), frame), node, frame);
 }
 
 function callNamed(
@@ -79,7 +79,7 @@ function callNamed(
   const names = resolveFallbackName(frame.code.scope, written, 'functions');
   const builtin = builtins.get((names.at(-1) ?? name).toLowerCase());
   const args = passArguments(m, node.arguments, frame);
-  if (builtin) return callBuiltin(m, builtin, args, frame) ?? m.unknown(node, frame);
+  if (builtin) return m.known(callBuiltin(m, builtin, args, frame), node, frame);
   const code = m.program.findFunction(names, frame.code);
   return code ? callFunction(m, code, args, name) : m.unknown(node, frame);
 }
@@ -107,10 +107,10 @@ function callStaticLookup(
   if (name === undefined) return m.unknown(node, frame);
   const builtin =
     className === undefined ? undefined : builtins.get(`${className.toLowerCase()}::${name.toLowerCase()}`);
-  if (builtin) return callBuiltin(m, builtin, args, frame) ?? m.unknown(node, frame);
+  if (builtin) return m.known(callBuiltin(m, builtin, args, frame), node, frame);
   if (!cls) return m.unknown(node, frame);
   const found = findMethod(m, cls, name);
-  if (!found) return enumMethod(m, cls, name, args[0]?.value) ?? m.unknown(node, frame);
+  if (!found) return m.known(enumMethod(m, cls, name, args[0]?.value), node, frame);
   // parent::, self:: and static:: forward the object and the late static class.
   const forwards = what.what.kind.endsWith('reference');
   const late = forwards && frame.late ? frame.late : cls;

@@ -196,7 +196,7 @@ export function staticLookup(m: Machine, node: Extract<Expr, { kind: 'staticlook
   if (node.offset.kind === 'identifier') {
     if (node.offset.name.toLowerCase() === 'class') return classNameOf(m, node.what, frame) ?? m.unknown(node, frame);
     const cls = classOf(m, node.what, frame);
-    return (cls && classConstant(m, cls, node.offset.name)) ?? m.unknown(node, frame);
+    return m.known(cls && classConstant(m, cls, node.offset.name), node, frame);
   }
   const cell = staticProperty(m, node, frame);
   return cell ? (cell.value ?? null) : m.unknown(node, frame);

@@ -85,7 +85,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
       return node.kind === 'pre' ? after : before;
     }
     case 'cast':
-      return cast(node.type, m.eval(node.expr, frame)) ?? m.unknown(node, frame);
+      return m.known(cast(node.type, m.eval(node.expr, frame)), node, frame);
     case 'retif':
       return ternary(m, node, frame);
     case 'isset':
@@ -156,7 +156,7 @@ function readVariable(m: Machine, node: Variable, frame: Frame): Value {
   const value = lookupVariable(name, frame);
   if (value !== undefined) return value;
   // At file level CFG, DB and the like are globals that exist; elsewhere an unset variable is null.
-  if (frame.name === '' && !frame.variables.has(name)) return m.globals.get(name)?.value ?? m.unknown(node, frame);
+  if (frame.name === '' && !frame.variables.has(name)) return m.known(m.globals.get(name)?.value, node, frame);
   return null;
 }
 
@@ -378,10 +378,8 @@ function makeClosure(m: Machine, node: FunctionLike, frame: Frame): Closure {
 
 function readConstant(m: Machine, name: string, resolution: string, node: Expr, frame: Frame): Value {
   const written = resolution === 'fqn' && !name.startsWith('\\') ? `\\${name}` : name;
-  return (
-    constantByNames(m, resolveFallbackName(frame.code.scope, written, 'constants'), frame.code) ??
-    m.unknown(node, frame)
-  );
+  const names = resolveFallbackName(frame.code.scope, written, 'constants');
+  return m.known(constantByNames(m, names, frame.code), node, frame);
 }
 
 const toTextOrUnknown = (value: Value) => (isUnknown(value) ? undefined : toText(value));

@@ -66,6 +66,8 @@ export interface Machine {
   /** Pays for a text or array that was made; throws {@link Abort} when it is too large. */
   bounded<T extends string | PhpArray>(value: T): T;
   unknown(node: Expr | Stmt, frame: Frame): Unknown;
+  /** The value, or that of `node` is unknown. */
+  known(value: Value | undefined, node: Expr, frame: Frame): Value;
   source(node: Expr | Stmt, frame: Frame): string;
   /** Writes to the place an argument came from, for by-reference built-ins such as `sort`. */
   writeArgument(arg: PassedArgument | undefined, value: Value): void;
