@@ -42,7 +42,7 @@ export function readDeclarations(world: World, file: SourceFile): DeclarationFil
     functions: functions ?? [],
     services: services ?? [],
     capabilities: capabilities ?? [],
-    reads: program.reads.list(),
+    reads: program.reads.list(world.sources),
   };
 }
 
@@ -144,7 +144,7 @@ class DeclarationReader {
     const program = new TreeProgram(this.world);
     const value = this.attempt(() => new Interpreter(program).open(code.context).eval(code));
     if (!(value instanceof PhpArray)) return {};
-    const kept = { value, reads: program.reads.list(), built: undefined };
+    const kept = { value, reads: program.reads.list(this.world.sources), built: undefined };
     if (this.world.entries.size >= maxEntries) this.world.entries.clear();
     this.world.entries.set(source, kept);
     this.program.reads.addAll(kept.reads);

@@ -109,7 +109,7 @@ export function evaluateFunction(
     returns: returns.node,
     complete: fn.entry.complete && parameters.complete && returns.complete,
   };
-  return { value, reads: program.reads.list() };
+  return { value, reads: program.reads.list(world.sources) };
 }
 
 /** What the entry alone tells of a function, marked incomplete. */

@@ -33,8 +33,11 @@ export class Reads {
     for (const { path, found } of reads) for (const [key, value] of found) this.add(path, key, value);
   }
 
-  list(): readonly Read[] {
-    return [...this.map.values()];
+  /** What was read, as seen in the present versions of the files. */
+  list(state: Readable): readonly Read[] {
+    const reads = [...this.map.values()];
+    for (const read of reads) if (isOfFile(read)) read.seenIn = state.file(read.path);
+    return reads;
   }
 }
 
@@ -44,16 +47,18 @@ function currentPiece(state: Readable, path: string, key: string): string | unde
   return state.file(path)?.piece(key);
 }
 
+/** Whether a read looked into the file, not only at the directory. */
+function isOfFile(read: Read): boolean {
+  for (const key of read.found.keys()) if (key !== 'file:' && key !== 'list:') return true;
+  return false;
+}
+
 /** Whether everything that was read is still as it was. */
 export function stillTrue(state: Readable, reads: readonly Read[]): boolean {
   for (const read of reads) {
     if (read.seenIn !== undefined && state.file(read.path) === read.seenIn) continue;
-    let ofFile = false;
-    for (const [key, found] of read.found) {
-      if (currentPiece(state, read.path, key) !== found) return false;
-      ofFile ||= key !== 'file:' && key !== 'list:';
-    }
-    if (ofFile) read.seenIn = state.file(read.path);
+    for (const [key, found] of read.found) if (currentPiece(state, read.path, key) !== found) return false;
+    if (isOfFile(read)) read.seenIn = state.file(read.path);
   }
   return true;
 }

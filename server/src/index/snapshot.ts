@@ -191,7 +191,7 @@ export class IndexSnapshot {
     const value = implementationOf(program, fn);
     this.memory.implementations.set(fn.name, {
       key,
-      result: { value, reads: program.reads.list() },
+      result: { value, reads: program.reads.list(this.sources) },
       revision: this.revision,
     });
     return value;
