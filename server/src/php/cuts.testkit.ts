@@ -50,7 +50,7 @@ export function fieldsOf(text: string): Item[] {
 }
 
 /** The items that a cut does not touch, where they are afterwards. */
-export function survivors(items: readonly Item[], cut: Cut): Item[] {
+function survivors(items: readonly Item[], cut: Cut): Item[] {
   const removed = cut.end - cut.start;
   return items.flatMap(({ name, start, end }) => {
     if (end <= cut.start) return [{ name, start, end }];
@@ -66,7 +66,7 @@ export function lost(items: readonly Item[], cut: Cut): Item[] {
 }
 
 /** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -30,7 +30,7 @@ export interface MemberIsland extends Island {
 }
 
 /** `T::method insteadof U, V;` or `T::method as protected alias;` in the braces of a class's `use`. */
-export interface TraitRule {
+interface TraitRule {
   /** As written; undefined where only the method is named. */
   readonly trait: string | undefined;
   readonly method: string;

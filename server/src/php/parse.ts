@@ -7,7 +7,7 @@ import type { Expr, Stmt } from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 
-export const maxLength = 500_000;
+const maxLength = 500_000;
 export const maxNesting = 200;
 const maxOperators = 1000;
 /** Characters of one name, and `\u{…}` of one text: php-parser is quadratic in both. */
