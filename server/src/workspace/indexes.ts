@@ -211,10 +211,12 @@ export class Indexes {
     this.scanning?.abort();
     const controller = new AbortController();
     this.scanning = controller;
-    this.scanned = this.scanAll(controller.signal).catch((error: unknown) => {
+    const failed = (error: unknown) => {
       this.listener.failed('scan', error);
       this.cancelScan();
-    });
+    };
+    this.scanned = this.scanAll(controller.signal).catch(failed);
+    void this.scanned.then(() => this.settle(controller.signal)).catch(failed);
     this.listener.changed();
   }
 
@@ -234,7 +236,10 @@ export class Indexes {
       index.phase = 'ready';
       this.listener.changed();
     }
-    // Only completion and hover of capabilities need these; nobody has to wait for them.
+  }
+
+  /** What nobody waits for: capabilities, which only their completion and hover need, and giving memory back. */
+  private async settle(signal: AbortSignal): Promise<void> {
     for (const index of this.all) await index.readDeclarations('access', this.ports.yield, signal);
     if (signal.aborted) return;
     for (const { store } of this.all) store.rest();
