@@ -46,8 +46,10 @@ export function ourPlaces(root) {
 /** What is asked of a PHP language server at places that it knows: class names and methods of the same kind of files. */
 export function phpPlaces(root) {
   const documents = files.classes.map((path) => documentOf(root, path));
-  const names = (inside) => documents.flatMap((document) => [...places(document, /new (external_value)\(/g, inside)]);
-  return { documents, hover: every(names(6), 100), completion: every(names(17), 100) };
+  const names = documents.flatMap((document) => [...places(document, /new (external_value)\(/g, 6)]);
+  // Words of code all over the files, as somebody types there.
+  const words = documents.flatMap((document) => [...places(document, /(?<![*/].*)\b([A-Za-z_]{4,})/g, 3)]);
+  return { documents, hover: every(names, 100), completion: every(words, 100) };
 }
 
 export const servicesPath = files.services;

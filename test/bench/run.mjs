@@ -120,12 +120,8 @@ async function measureTheirs() {
     index,
     memory,
     hover: await latencies(server, 'textDocument/hover', hover, (answer) => answer !== null),
-    completion: await latencies(
-      server,
-      'textDocument/completion',
-      completion,
-      (answer) => (answer?.items ?? answer ?? []).length > 0,
-    ),
+    // Its list may be empty at a word: that is its answer there.
+    completion: await latencies(server, 'textDocument/completion', completion, () => true),
     ...(await edits(server, servicesPlace, { pull: false })),
   };
   server.stop();
