@@ -45,13 +45,14 @@ export function declareFunction(entry: Entry, component: Component): FunctionDec
 }
 
 /** Files that Moodle loads for a function whose class does not autoload. */
-export function homeFiles(world: World, fn: FunctionDeclaration): string[] {
-  const classpath = fieldText(fn.entry, 'classpath') ?? '';
-  if (classpath === '') return [`${fn.component.directory}/externallib.php`];
-  const base = world.codebase.kind === 'plugin' ? fn.component.directory : world.codebase.root;
-  const inPlugin = world.codebase.kind === 'plugin' ? [`${base}/${classpath.split('/').slice(2).join('/')}`] : [];
-  // Only below the root: a classpath with `..` reads nothing.
-  return classpath.split(/[\\/]/).includes('..') ? [] : [`${base}/${classpath.replace(/^[\\/]+/, '')}`, ...inPlugin];
+export function homeFiles({ codebase }: World, { entry, component }: FunctionDeclaration): string[] {
+  const classpath = fieldText(entry, 'classpath') ?? '';
+  if (classpath === '') return [`${component.directory}/externallib.php`];
+  const parts = classpath.split(/[\\/]+/).filter((part) => part !== '');
+  if (codebase.kind !== 'plugin') return [`${codebase.root}/${parts.join('/')}`];
+  // The path is one in a tree: what comes behind the plugin's folder there is below its folder here.
+  const folder = parts.lastIndexOf(component.name.slice(component.name.indexOf('_') + 1));
+  return [parts, parts.slice(folder + 1)].map((below) => `${component.directory}/${below.join('/')}`);
 }
 
 export function programOf(world: World, fn: FunctionDeclaration): TreeProgram {
@@ -171,7 +172,7 @@ function isDeprecated(program: TreeProgram, implementation: Implementation, meth
   try {
     return toBoolean(new Interpreter(program).callStatic(implementation.cls, `${method}_is_deprecated`)) === true;
   } catch (error) {
-    if (error instanceof Abort || error instanceof PhpThrow) return false;
+    if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return false;
     throw error;
   }
 }

@@ -95,7 +95,9 @@ export class SourceFile {
       case 'text':
         return this.text;
       case 'class':
-        return this.classHeader(name);
+        return this.mayDeclare('class', name) ? (this.classHeader(name) ?? this.aliasOf(name)) : undefined;
+      case 'includes':
+        return this.islands.includes.map(({ start, end }) => this.text.slice(start, end)).join('\n');
       case 'member': {
         const cut = name.indexOf('::');
         const members = this.classes.get(name.slice(0, cut))?.declaration.members;
@@ -103,16 +105,28 @@ export class SourceFile {
         return found && this.text.slice(found.start, found.end);
       }
       case 'function': {
-        const found = this.functions.get(name);
+        const found = this.mayDeclare('function', name) ? this.functions.get(name) : undefined;
         return found && this.text.slice(found.start, found.end);
       }
       case 'constant': {
-        const found = this.constants.get(name);
+        const found = this.mayDeclare('constant', name) ? this.constants.get(name) : undefined;
         return found && this.text.slice(found.start, found.end);
       }
       default:
         return undefined;
     }
+  }
+
+  /** Where the text aliases a class to a name that ends like this one. */
+  private aliasOf(name: string): string | undefined {
+    const short = name.slice(name.lastIndexOf('\\') + 1);
+    const aliases = this.islands.aliases
+      .map(
+        ({ original, alias }) =>
+          `${this.text.slice(original.start, original.end)} ${this.text.slice(alias.start, alias.end)}`,
+      )
+      .filter((one) => one.toLowerCase().includes(short));
+    return aliases.length > 0 ? aliases.join('\n') : undefined;
   }
 
   /** What a class's members depend on beside themselves: its header, its traits, and what names mean in the file. */
@@ -124,7 +138,7 @@ export class SourceFile {
     const { scope } = cls;
     const uses = [scope.classes, scope.functions, scope.constants].map((map) => [...map].join(';')).join('|');
     const members = cls.members.map(memberKey).join(',');
-    const header = `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${scope.namespace}|${uses}|${members}`;
+    const header = `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
     this.headers.set(name, header);
     return header;
   }

@@ -1,4 +1,5 @@
 import type { Files } from '../workspace/files.ts';
+import { isInside } from '../workspace/paths.ts';
 import type { Readable } from './reads.ts';
 import { SourceFile } from './sourceFile.ts';
 import type { Territory } from './territory.ts';
@@ -55,12 +56,12 @@ export class Sources implements Readable {
     return this.listings.get(path);
   }
 
-  /** Paths that this revision holds in memory. */
   /** Forgets the structure of files; it is read from their text again when asked for. */
   forgetStructure() {
     for (const file of this.loaded.values()) file?.forgetStructure();
   }
 
+  /** Paths that this revision holds in memory. */
   loadedPaths(): string[] {
     return [...this.loaded.keys()];
   }
@@ -69,21 +70,28 @@ export class Sources implements Readable {
    * The next revision. A text replaces the file; null says it is gone; undefined says that the disk may have another.
    * A file whose text did not change stays the same object, and where nothing changed, so do the sources.
    */
-  with(changes: ReadonlyMap<string, string | null | undefined>, territory = this.territory): Sources {
+  with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
     const loaded = new Map(this.loaded);
     const listings = new Map(this.listings);
-    let changed = territory !== this.territory;
+    let changed = false;
     for (const [path, given] of changes) {
       const old = loaded.get(path);
+      if (given === undefined && old !== undefined) this.counts.reads += 1;
       const text = given === undefined && old !== undefined ? (this.files.read(path) ?? null) : given;
       if (text === (old === null ? null : old?.text) && old !== undefined) continue;
       changed = true;
       if (text === undefined) loaded.delete(path);
       else loaded.set(path, text === null ? null : new SourceFile(path, text));
-      // A file comes or goes.
-      if (!old || text === null || text === undefined)
-        for (const directory of listings.keys()) if (path.startsWith(`${directory}/`)) listings.delete(directory);
+      if (!old || text === null || text === undefined) comesOrGoes(path, loaded, listings);
     }
-    return changed ? new Sources(this.files, territory, loaded, listings, this.counts) : this;
+    return changed ? new Sources(this.files, this.territory, loaded, listings, this.counts) : this;
   }
+}
+
+/** A file or folder comes or goes: what is around it is listed anew, and what a new folder may hold looked for again. */
+function comesOrGoes(path: string, loaded: Map<string, SourceFile | null>, listings: Map<string, string | undefined>) {
+  for (const directory of listings.keys())
+    if (isInside(path, directory) || isInside(directory, path)) listings.delete(directory);
+  if (path.endsWith('.php')) return;
+  for (const [one, file] of loaded) if (file === null && one !== path && isInside(one, path)) loaded.delete(one);
 }

@@ -10,7 +10,10 @@ import { Territory } from './territory.ts';
 /** Path → its new text; null: deleted; undefined: changed on disk, read it again when needed. */
 export type Changes = ReadonlyMap<string, string | null | undefined>;
 
-/** The index of one Moodle tree or plugin: the current snapshot, and {@link apply} to make the next one. */
+/**
+ * The index of one Moodle tree or plugin: the current snapshot, and {@link apply} to make the next one. Where other
+ * components come or go, it is another codebase and needs another store: lists of plugins are no reads.
+ */
 export class IndexStore {
   readonly islands = new IslandCache();
   readonly memory: Memory;
@@ -18,7 +21,7 @@ export class IndexStore {
   private current: IndexSnapshot;
 
   constructor(
-    private codebase: Codebase,
+    private readonly codebase: Codebase,
     files: Files,
     /** See {@link Memory.failed}; without it a bug is thrown. */
     failed: Memory['failed'] = (_, error) => {
@@ -59,12 +62,11 @@ export class IndexStore {
   }
 
   /** Makes the next revision, unless nothing changed. Cheap: nothing is evaluated before it is asked for. */
-  apply(changes: Changes, codebase: Codebase = this.codebase): IndexSnapshot {
-    const sources = this.sources.with(changes, codebase === this.codebase ? undefined : new Territory(codebase));
+  apply(changes: Changes): IndexSnapshot {
+    const sources = this.sources.with(changes);
     if (sources === this.sources) return this.current;
     this.sources = sources;
-    this.codebase = codebase;
-    this.current = new IndexSnapshot(this.current.revision + 1, codebase, this.sources, this.islands, this.memory);
+    this.current = new IndexSnapshot(this.current.revision + 1, this.codebase, sources, this.islands, this.memory);
     return this.current;
   }
 }

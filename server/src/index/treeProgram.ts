@@ -11,7 +11,9 @@ import type { IslandKind } from '../php/parse.ts';
 import { fallbackClasses, nativeClasses, preludePath, preludeText } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { Code, Program } from '../php/program.ts';
+import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
 import { PhpArray } from '../php/values.ts';
+import type { Key, Value } from '../php/values.ts';
 import type { Codebase } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
 import { coreConstants } from './constants.ts';
@@ -43,6 +45,7 @@ export interface World {
 export class TreeProgram implements Program {
   readonly reads = new Reads();
   private readonly classes = new Map<string, PhpClass | undefined>();
+  private allowNullMemo: boolean | undefined;
 
   constructor(
     private readonly world: World,
@@ -58,17 +61,17 @@ export class TreeProgram implements Program {
   }
 
   get structuresHaveAllowNull(): boolean {
-    const file =
-      this.dirroot === undefined
-        ? undefined
-        : this.world.sources.file(`${this.dirroot}/lib/external/classes/external_single_structure.php`);
-    const cls = file?.classes.get('core_external\\external_single_structure');
-    const params = cls?.methods.get('__construct')?.params;
+    return (this.allowNullMemo ??= this.readsAllowNull());
+  }
+
+  private readsAllowNull(): boolean {
     // Without a tree the newest rule holds.
-    return (
-      this.dirroot === undefined ||
-      (params !== undefined && file?.text.slice(params.start, params.end).includes('$allownull') === true)
-    );
+    if (this.dirroot === undefined) return true;
+    const path = `${this.dirroot}/lib/external/classes/external_single_structure.php`;
+    const key = 'member:core_external\\external_single_structure::__construct()';
+    const constructor = this.world.sources.file(path)?.piece(key);
+    this.reads.add(path, key, constructor);
+    return constructor?.slice(0, constructor.indexOf('{')).includes('$allownull') === true;
   }
 
   // ---- classes ------------------------------------------------------------------------------------------------
@@ -76,6 +79,8 @@ export class TreeProgram implements Program {
   findClass(name: string, from: CodeContext): PhpClass | undefined {
     const key = name.toLowerCase();
     if (this.classes.has(key)) return this.classes.get(key);
+    // Until it is found it is missing: aliases and renames may lead back here.
+    this.classes.set(key, undefined);
     const found = this.locateClass(key, name, from);
     this.classes.set(key, found);
     return found;
@@ -98,11 +103,11 @@ export class TreeProgram implements Program {
   private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {
     for (const path of paths) {
       const file = path === preludePath ? prelude : this.world.sources.file(path);
-      if (file?.mayDeclare('class', key) === false) continue;
-      const found = file?.classes.get(key);
-      if (file !== prelude) this.reads.add(path, `class:${key}`, found && file?.piece(`class:${key}`));
+      if (file !== prelude) this.reads.add(path, `class:${key}`, file?.piece(`class:${key}`));
+      if (file?.mayDeclare('class', key) !== true) continue;
+      const found = file.classes.get(key);
       if (found) return found;
-      const alias = file && this.aliasIn(file, key);
+      const alias = this.aliasIn(file, key);
       if (alias) return alias;
     }
     return undefined;
@@ -140,12 +145,15 @@ export class TreeProgram implements Program {
     for (const component of components.values()) {
       if (component.name !== 'core' && !key.startsWith(`${component.name}_`) && !key.startsWith(`${component.name}\\`))
         continue;
-      const renames = renamesOf(this.world, component.directory);
-      const target = renames?.map.get(key);
-      if (renames === undefined || target === undefined) continue;
-      this.reads.add(renames.file.path, 'text:', renames.file.text);
-      const found = typeof target === 'string' ? this.findClass(target, from) : this.classInFiles(key, [target.path]);
-      if (found) return found;
+      for (const variable of ['renamedclasses', 'legacyclasses'] as const) {
+        const path = `${component.directory}/db/${variable}.php`;
+        const file = this.world.sources.file(path);
+        this.reads.add(path, 'text:', file?.text);
+        const target = file && renamesIn(this.world, file, component.directory, variable).get(key);
+        if (target === undefined) continue;
+        const found = typeof target === 'string' ? this.findClass(target, from) : this.classInFiles(key, [target.path]);
+        if (found) return found;
+      }
     }
     return undefined;
   }
@@ -159,7 +167,8 @@ export class TreeProgram implements Program {
     for (let depth = 0; depth < 3 && level.length > 0; depth += 1) {
       const next: string[] = [];
       for (const path of level) {
-        const file = this.world.sources.file(path);
+        const file = path === preludePath ? undefined : this.world.sources.file(path);
+        this.reads.add(path, 'includes:', file?.piece('includes:'));
         for (const included of file ? includesOf(file, this.dirroot) : []) {
           if (seen.has(included)) continue;
           seen.add(included);
@@ -212,12 +221,24 @@ export class TreeProgram implements Program {
         found = this.globalIn(this.libraries(), kind, key) ?? null;
         this.world.shared.set(id, found);
       }
-      found ??= this.globalIn(qualified ? [from.path, ...this.home] : this.scopeOf(from), kind, key) ?? null;
-      if (!found) continue;
-      this.reads.add(found.path, id, found.text);
-      return found.code;
+      const near = qualified ? [from.path, ...this.home] : this.scopeOf(from);
+      found ??= this.globalIn(this.recorded(near, id), kind, key) ?? null;
+      if (found) {
+        this.reads.add(found.path, id, found.text);
+        return found.code;
+      }
+      // Nowhere: a library that comes to declare it changes that.
+      if (!qualified) for (const path of this.libraries()) this.reads.add(path, id, undefined);
     }
     return undefined;
+  }
+
+  /** Notes of each file that is passed without a find that it does not have it. */
+  private *recorded(paths: Iterable<string>, id: string): Generator<string> {
+    for (const path of paths) {
+      yield path;
+      if (path !== preludePath) this.reads.add(path, id, this.world.sources.file(path)?.piece(id));
+    }
   }
 
   private globalIn(
@@ -281,7 +302,8 @@ export class TreeProgram implements Program {
       ...(this.dirroot === undefined ? [] : [`${this.dirroot}/lang/en/${name.replace(/^core_/, '')}.php`]),
     ];
     for (const path of paths) {
-      const file = this.world.sources.isFile(path) ? this.world.sources.file(path) : undefined;
+      const file = this.world.sources.file(path);
+      this.reads.add(path, 'text:', file?.text);
       const text = file && this.stringIn(file, key);
       if (text !== undefined) return text;
     }
@@ -296,7 +318,6 @@ export class TreeProgram implements Program {
         c.kind(first) === T.Variable && c.kind(first + 2) === T.String && literalText(c.text(first + 2)) === key,
     );
     if (!statement) return undefined;
-    this.reads.add(file.path, 'text:', file.text);
     const code = this.code(file, statement, 'statements', file.islands.scope);
     const strings = code && new Interpreter(this).runFile([code], 'string', PhpArray.empty);
     const text = strings instanceof PhpArray ? strings.get(key) : undefined;
@@ -341,35 +362,38 @@ function literalCode(value: string | number | boolean): Code {
   return { node, context: { path: preludePath, scope: prelude.islands.scope, text: '', offset: 0 } };
 }
 
-interface Renames {
-  readonly file: SourceFile;
-  /** Lower-case old class name → new name, or the file that has it. */
-  readonly map: ReadonlyMap<string, string | { readonly path: string }>;
-}
+/** Lower-case old class name → new name, or the file that has it. */
+type Renames = ReadonlyMap<string, string | { readonly path: string }>;
 const renamesMemo = new WeakMap<SourceFile, Renames>();
 
-/** What a component's db/ says about moved classes. Memoised per version of the file. */
-function renamesOf(world: World, directory: string): Renames | undefined {
-  for (const variable of ['renamedclasses', 'legacyclasses']) {
-    const path = `${directory}/db/${variable}.php`;
-    const file = world.sources.file(path);
-    if (!file) continue;
-    const known = renamesMemo.get(file);
-    if (known) return known;
-    const program = new TreeProgram(world);
-    const value = new Interpreter(program).runFile(program.statements(path) ?? [], variable);
-    const map = new Map<string, string | { path: string }>();
-    for (const [old, target] of value instanceof PhpArray ? value.entries() : []) {
-      const renamed =
-        variable === 'renamedclasses' && typeof target === 'string' ? target.replace(/^\\/, '') : undefined;
-      const to = renamed ?? legacyTarget(world, directory, target);
-      if (to !== undefined) map.set(String(old).replace(/^\\/, '').toLowerCase(), to);
-    }
-    const renames = { file, map };
-    renamesMemo.set(file, renames);
-    return renames;
+/** What a file in a component's db/ says about moved classes. Memoised per version of the file. */
+function renamesIn(
+  world: World,
+  file: SourceFile,
+  directory: string,
+  variable: 'renamedclasses' | 'legacyclasses',
+): Renames {
+  const known = renamesMemo.get(file);
+  if (known) return known;
+  const map = new Map<string, string | { path: string }>();
+  renamesMemo.set(file, map);
+  for (const [old, target] of arrayIn(world, file, variable)) {
+    const renamed = variable === 'renamedclasses' && typeof target === 'string' ? target.replace(/^\\/, '') : undefined;
+    const to = renamed ?? legacyTarget(world, directory, target);
+    if (to !== undefined) map.set(String(old).replace(/^\\/, '').toLowerCase(), to);
   }
-  return undefined;
+  return map;
+}
+
+function arrayIn(world: World, file: SourceFile, variable: string): [Key, Value][] {
+  const program = new TreeProgram(world);
+  try {
+    const value = new Interpreter(program).runFile(program.statements(file.path) ?? [], variable);
+    return value instanceof PhpArray ? value.entries() : [];
+  } catch (error) {
+    if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 /** `'file.php'` in the component's classes/, or `['component', 'file.php']` in another's. */
