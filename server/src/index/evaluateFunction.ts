@@ -39,6 +39,11 @@ export interface Evaluated<T> {
   readonly reads: readonly Read[];
 }
 
+/** Where the method is that a function was found to be, by lower-case names. */
+export interface EvaluatedFunction extends Evaluated<ExternalFunction> {
+  readonly method: { readonly path: string; readonly cls: string; readonly name: string } | undefined;
+}
+
 export function declareFunction(entry: Entry, component: Component): FunctionDeclaration {
   const classname = (fieldText(entry, 'classname') ?? '').replace(/^\\+/, '');
   return { name: entry.name, entry, component, classname, methodname: fieldText(entry, 'methodname') ?? 'execute' };
@@ -59,14 +64,15 @@ export function programOf(world: World, fn: FunctionDeclaration): TreeProgram {
   return new TreeProgram(world, homeFiles(world, fn));
 }
 
+const none: Implementation = {
+  cls: undefined,
+  method: undefined,
+  parameters: undefined,
+  returns: undefined,
+  isDeprecated: undefined,
+};
+
 export function implementationOf(program: TreeProgram, fn: FunctionDeclaration): Implementation {
-  const none = {
-    cls: undefined,
-    method: undefined,
-    parameters: undefined,
-    returns: undefined,
-    isDeprecated: undefined,
-  };
   if (fn.classname === '') return none;
   const cls = program.findClass(fn.classname, { path: fn.entry.path, scope: globalNames, text: '', offset: 0 });
   if (!cls) return none;
@@ -88,29 +94,37 @@ const globalNames = {
   constants: new Map<string, string>(),
 };
 
-/** One function with its schemas, from source. Never throws: what cannot be known is marked `complete: false`. */
+/**
+ * One function with its schemas, from source; its place is that of its entry (see {@link placeOf}). Never throws: what
+ * cannot be known is marked `complete: false`.
+ */
 export function evaluateFunction(
   world: World,
   fn: FunctionDeclaration,
   services: readonly string[],
-): Evaluated<ExternalFunction> {
+): EvaluatedFunction {
   const program = programOf(world, fn);
   const implementation = implementationOf(program, fn);
   const parameters = schemaOf(program, implementation, implementation.parameters, fn.methodname, '_parameters');
   const returns = schemaOf(program, implementation, implementation.returns, fn.methodname, '_returns');
   const declared = declaredOnly(world, fn, services);
-  const place = placeOf(world, implementation.method);
-  // Its line is the entry's then, wherever that moves.
-  if (!place) program.reads.add(fn.entry.path, 'text:', world.sources.file(fn.entry.path)?.text);
   const value: ExternalFunction = {
     ...declared,
     deprecated: isDeprecated(program, implementation, fn.methodname),
-    ...(place ? { file: relativePath(place.path, world.codebase.root), line: place.line } : {}),
     parameters: parameters.node,
     returns: returns.node,
     complete: fn.entry.complete && parameters.complete && returns.complete,
   };
-  return { value, reads: program.reads.list(world.sources) };
+  const { method } = implementation;
+  return {
+    value,
+    reads: program.reads.list(world.sources),
+    method: method && {
+      path: method.cls.path,
+      cls: method.cls.name.toLowerCase(),
+      name: method.member.name.toLowerCase(),
+    },
+  };
 }
 
 /** What the entry alone tells of a function, marked incomplete. */
@@ -132,17 +146,25 @@ export function declaredOnly(world: World, fn: FunctionDeclaration, services: re
     deprecated: false,
     description: fieldText(entry, 'description') ?? '',
     services: [...services],
-    file: relativePath(entry.path, world.codebase.root),
-    line: (world.sources.file(entry.path)?.positionAt(entry.span.start).line ?? 0) + 1,
+    ...placeOf(world, fn, undefined),
     parameters: null,
     returns: null,
     complete: false,
   };
 }
 
-function placeOf(world: World, found: FoundMember | undefined): { path: string; line: number } | undefined {
-  const file = found && world.sources.file(found.cls.path);
-  return file && { path: file.path, line: file.positionAt(found.member.nameSpan.start).line + 1 };
+/** Where a function is: at its method, or at its entry where that is not found. */
+export function placeOf(
+  world: World,
+  { entry }: FunctionDeclaration,
+  method: EvaluatedFunction['method'],
+): Pick<ExternalFunction, 'file' | 'line'> {
+  const found = method && world.sources.file(method.path)?.classes.get(method.cls)?.methods.get(method.name);
+  const file = world.sources.file(found ? method.path : entry.path);
+  return {
+    file: relativePath(found ? method.path : entry.path, world.codebase.root),
+    line: (file?.positionAt(found ? found.nameSpan.start : entry.span.start).line ?? 0) + 1,
+  };
 }
 
 function schemaOf(

@@ -14,9 +14,10 @@ import {
   evaluateFunction,
   homeFiles,
   implementationOf,
+  placeOf,
   programOf,
 } from './evaluateFunction.ts';
-import type { Evaluated, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
+import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { IslandCache } from './islandCache.ts';
 import { stillTrue } from './reads.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -43,13 +44,26 @@ export interface CapabilityDeclaration {
  */
 export interface Memory {
   readonly declarations: Map<string, { file: SourceFile; value: DeclarationFile; revision: number }>;
-  readonly functions: Map<string, { key: string; result: Evaluated<ExternalFunction>; revision: number }>;
-  readonly implementations: Map<string, { key: string; result: Evaluated<Implementation>; revision: number }>;
+  readonly functions: Map<string, { key: string; result: Placed; revision: number }>;
+  readonly implementations: Map<
+    string,
+    {
+      key: string;
+      result: Evaluated<Implementation> & { versions: readonly (SourceFile | undefined)[] };
+      revision: number;
+    }
+  >;
   readonly entries: EntryMemory;
   /** Schemas evaluated so far: what tests count. */
   evaluated: number;
   /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
   readonly failed: (what: string, error: unknown) => void;
+}
+
+/** A described function, and the version of the file in which its place was looked up. */
+interface Placed extends EvaluatedFunction {
+  value: ExternalFunction;
+  placedIn: SourceFile | undefined;
 }
 
 /**
@@ -186,23 +200,26 @@ export class IndexSnapshot {
   implementationOf(fn: FunctionDeclaration): Implementation {
     const key = keyOf(fn);
     const known = this.remembered(this.memory.implementations, fn.name, key);
-    if (known) return known.value;
+    // Places in a file are those of one version of it.
+    if (known && this.versionsOf(known.value).every((file, i) => file === known.versions[i])) return known.value;
     const program = programOf(this.world, fn);
     const value = implementationOf(program, fn);
-    this.memory.implementations.set(fn.name, {
-      key,
-      result: { value, reads: program.reads.list(this.sources) },
-      revision: this.revision,
-    });
+    const result = { value, reads: program.reads.list(this.sources), versions: this.versionsOf(value) };
+    this.memory.implementations.set(fn.name, { key, result, revision: this.revision });
     return value;
   }
 
+  private versionsOf({ cls, method, parameters, returns, isDeprecated }: Implementation): (SourceFile | undefined)[] {
+    const classes = [cls, method?.cls, parameters?.cls, returns?.cls, isDeprecated?.cls];
+    return classes.map((one) => one && this.sources.file(one.path));
+  }
+
   /** What an earlier evaluation found, if nothing that it read has changed. */
-  private remembered<T>(
-    memory: Map<string, { key: string; result: Evaluated<T>; revision: number }>,
+  private remembered<T extends Evaluated<unknown>>(
+    memory: Map<string, { key: string; result: T; revision: number }>,
     name: string,
     key: string,
-  ): Evaluated<T> | undefined {
+  ): T | undefined {
     const known = memory.get(name);
     if (known?.key !== key) return undefined;
     if (known.revision !== this.revision && !stillTrue(this.sources, known.result.reads)) return undefined;
@@ -249,12 +266,25 @@ export class IndexSnapshot {
     const services = this.servicesOf(fn);
     const key = `${keyOf(fn)}\n${services.join()}`;
     const known = this.remembered(this.memory.functions, fn.name, key);
-    if (known) return known.value;
+    if (known) return this.placed(fn, known);
     const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn, services));
     this.memory.evaluated += 1;
     if (!result) return declaredOnly(this.world, fn, services);
-    this.memory.functions.set(fn.name, { key, result, revision: this.revision });
-    return result.value;
+    const placed: Placed = { ...result, placedIn: undefined };
+    this.memory.functions.set(fn.name, { key, result: placed, revision: this.revision });
+    return this.placed(fn, placed);
+  }
+
+  /** The function with its place as this revision's text has it: an edit above moves it without changing it. */
+  private placed(fn: FunctionDeclaration, known: Placed): ExternalFunction {
+    const file = this.sources.file(known.method?.path ?? fn.entry.path);
+    if (file !== known.placedIn || !known.method) {
+      const place = placeOf(this.world, fn, known.method);
+      const moved = place.file !== known.value.file || place.line !== known.value.line;
+      if (moved) known.value = { ...known.value, ...place };
+      known.placedIn = file;
+    }
+    return known.value;
   }
 
   /** What {@link describe} last answered, maybe in an earlier revision; undefined when it never did. Does no work. */

@@ -78,7 +78,9 @@ export class Sources implements Readable {
       const old = loaded.get(path);
       if (given === undefined && old !== undefined) this.counts.reads += 1;
       const text = given === undefined && old !== undefined ? (this.files.read(path) ?? null) : given;
-      if (text === (old === null ? null : old?.text) && old !== undefined) continue;
+      // Of a folder, too, it may be known that it is no file; that it is there again shows in nothing but this.
+      const mayBeFolder = given === undefined && old === null && !path.endsWith('.php');
+      if (text === (old === null ? null : old?.text) && old !== undefined && !mayBeFolder) continue;
       changed = true;
       if (text === undefined) loaded.delete(path);
       else loaded.set(path, text === null ? null : new SourceFile(path, text));

@@ -74,6 +74,12 @@ describe('entries', () => {
     expect(fields.map(({ key }) => key)).toEqual(['x', 'y', 'w']);
   });
 
+  it('may be indented as they like, where all brackets are in order', () => {
+    const text =
+      "$f = array(\n        'a' => array(\n    'x' => 1,\n'y' => f(\n1),\n        ),\n  'b' => array(\n   'x' => 2\n));";
+    expect(keys(text)).toEqual([['f', 'a', 'b']]);
+  });
+
   it('are found where the bracket of the array is missing', () => {
     expect(keys("$a = array\n    'b' => [],\n    'c' => [],\n);")).toEqual([['a', 'b', 'c']]);
   });

@@ -110,6 +110,7 @@ export function entriesOf(
   limit = c.count,
 ): { entries: EntryIsland[]; last: number } {
   const entries: EntryIsland[] = [];
+  const sound = isComplete(c, open, limit);
   let column = -1;
   let firstHolds = false;
   let i = open + 1;
@@ -118,7 +119,8 @@ export function entriesOf(
     if (i >= limit) break;
     if (c.closes(i)) {
       // A bracket deeper than the owner, with more entries or the owner's bracket behind it, is a stray one.
-      if (column > ownerColumn && c.indent(i) > ownerColumn && goesOn(c, i + 1, column, ownerColumn, limit)) {
+      const stray = !sound && column > ownerColumn && c.indent(i) > ownerColumn;
+      if (stray && goesOn(c, i + 1, column, ownerColumn, limit)) {
         i += 1;
         continue;
       }
@@ -135,11 +137,23 @@ export function entriesOf(
       column = indent;
       firstHolds = holdsArray(c, i);
     }
-    const end = entryEnd(c, i, column, ownerColumn, limit);
+    const end = entryEnd(c, i, column, sound ? Infinity : ownerColumn, limit);
     entries.push(entry(c, i, end));
     i = Math.max(end, i + 1);
   }
   return { entries, last: Math.min(i, limit) };
+}
+
+/** Whether the array that opens at `open` ends where its owner does, with all brackets in order. */
+function isComplete(c: Cursor, open: number, limit: number): boolean {
+  if (!c.isSound(open)) return false;
+  const close = c.match(open);
+  for (let i = open; i < close; i += 1) {
+    if (c.kind(i) === 59) return false;
+    if (c.kind(i) === char('{')) i = c.skip(i); // The body of a closure.
+  }
+  const after = c.next(close + 1);
+  return after >= limit || c.kind(after) === 59 || c.kind(after) === T.CloseTag;
 }
 
 /** Whether another entry, or a bracket at the owner's column, comes next. */
@@ -163,11 +177,14 @@ function holdsArray(c: Cursor, i: number): boolean {
   return c.kind(arrow) === T.DoubleArrow && (c.kind(value) === char('[') || c.isWord(value, 'array'));
 }
 
+/** The index behind an entry; `ownerColumn` is infinite where brackets are in order, and so indentation says nothing. */
 function entryEnd(c: Cursor, first: number, column: number, ownerColumn: number, limit: number): number {
+  const sound = ownerColumn === Infinity;
   let depth = 0;
-  const unopened = lacksBracket(c, first);
+  const unopened = !sound && lacksBracket(c, first);
   for (let i = first; i < limit; i += 1) {
-    if (i > first && column >= 0 && startsEntry(c, i, column)) return lastCode(c, i);
+    if (i > first && column >= 0 && (depth === 0 || !sound) && startsEntry(c, i, sound ? Infinity : column))
+      return lastCode(c, i);
     if (depth === 0 && c.kind(i) === char(',')) {
       if (unopened && c.indent(c.next(i + 1)) > column) continue;
       return lastCode(c, i);

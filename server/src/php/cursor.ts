@@ -34,18 +34,20 @@ class Nesting {
 
   /**
    * A closing bracket: tells `ended` of its partner, and of those inside that it ends without being theirs. A `)` or `]`
-   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it.
+   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it. Answers whether it has
+   * a partner.
    */
-  close(kind: number, ended: (open: number, isPartner: boolean) => void) {
+  close(kind: number, ended: (open: number, isPartner: boolean) => void): boolean {
     const wanted = kind === 41 ? 40 : kind - 2;
     let i = this.kinds.length - 1;
     const lowest = wanted === BRACE ? -1 : i - maxUnclosed;
     while (i >= 0 && i > lowest && this.kinds[i] !== wanted && this.kinds[i] !== BRACE) i -= 1;
     const found = this.kinds[i] === wanted;
-    if (!found && wanted !== BRACE) return;
+    if (!found && wanted !== BRACE) return false;
     for (const open of this.at.slice(i + 1)) ended(open, false);
     if (found) ended(this.at[i] ?? -1, true);
     this.kinds.length = this.at.length = Math.max(i, 0);
+    return found;
   }
 }
 
@@ -54,6 +56,8 @@ export const char = (text: string): number => text.charCodeAt(0);
 /** Reading helpers over tokens; every index may be out of range and then matches nothing. */
 export class Cursor {
   private partners: Int32Array | undefined;
+  /** Brackets without a partner, in order. */
+  private readonly unpaired: number[] = [];
   /** The line that {@link lineIndent} was last asked about: most questions are about the same one. */
   private line = { start: 0, end: -1, indent: 0 };
 
@@ -171,12 +175,29 @@ export class Cursor {
     const nesting = new Nesting();
     for (let i = 0; i < this.count; i += 1) {
       if (this.opens(i)) nesting.open(this.kind(i), i);
-      else if (this.closes(i))
-        nesting.close(this.kind(i), (open, isPartner) => {
+      else if (this.closes(i)) {
+        const paired = nesting.close(this.kind(i), (open, isPartner) => {
           partners[open] = isPartner ? i : ~i;
         });
+        if (!paired) this.unpaired.push(i);
+      }
     }
+    for (let i = 0; i < this.count; i += 1) if (this.opens(i) && (partners[i] ?? 0) < 0) this.unpaired.push(i);
+    this.unpaired.sort((a, b) => a - b);
     return partners;
+  }
+
+  /** Whether the group that opens at `open` is closed, and so is every bracket in it. */
+  isSound(open: number): boolean {
+    const close = this.match(open);
+    if (close < 0) return false;
+    let [low, high] = [0, this.unpaired.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.unpaired[middle] ?? 0) < open) low = middle + 1;
+      else high = middle;
+    }
+    return (this.unpaired[low] ?? Infinity) > close;
   }
 
   island(first: number, last: number): Island {
