@@ -148,19 +148,10 @@ export class Cursor {
    * complement `~i` of the index where the group ends: at `stop`, at a brace that closes around, at the end.
    */
   match(open: number, stop?: (i: number) => boolean): number {
-    if (!stop) return (this.partners ??= this.pairUp())[open] ?? ~this.count;
-    const nesting = new Nesting();
-    let result: number | undefined;
-    for (let i = open; i < this.count; i += 1) {
-      if (i > open && stop(i)) return ~i;
-      if (this.opens(i)) nesting.open(this.kind(i), i);
-      else if (this.closes(i))
-        nesting.close(this.kind(i), (ended, isPartner) => {
-          if (ended === open) result = isPartner ? i : ~i;
-        });
-      if (result !== undefined) return result;
-    }
-    return ~this.count;
+    const partner = (this.partners ??= this.pairUp())[open] ?? ~this.count;
+    const end = partner < 0 ? ~partner : partner;
+    if (stop) for (let i = open + 1; i < end; i += 1) if (stop(i)) return ~i;
+    return partner;
   }
 
   /** The last token of the group that opens at `open`. */

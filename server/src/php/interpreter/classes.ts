@@ -118,8 +118,10 @@ type Pick = (cls: PhpClass) => MemberIsland | undefined;
 
 function findMember(m: Machine, cls: PhpClass, pick: Pick, method?: string): FoundMember | undefined {
   let required: FoundMember | undefined;
-  for (const one of lineage(m, cls)) {
-    const found = ownOrTrait(m, one, one, pick, method, new Set());
+  let one: PhpClass | undefined = cls;
+  for (let level = 0; one && level < maxLineage; level += 1, one = parentOf(m, one)) {
+    m.step();
+    const found = ownOrTrait(m, one, one, pick, method);
     // What a trait only requires, a class above may have.
     if (found && !(found.member.isAbstract && found.cls !== found.user)) return found;
     required ??= found;
@@ -127,14 +129,17 @@ function findMember(m: Machine, cls: PhpClass, pick: Pick, method?: string): Fou
   return required;
 }
 
-/** The class and those above it, nearest first; each once, also where they go round in a circle. */
+/** Classes above a class that are looked at: more are a circle. */
+const maxLineage = 50;
+
+/** The class and those above it, nearest first. */
 export function lineage(m: Machine, cls: PhpClass): PhpClass[] {
-  const classes = new Set<PhpClass>();
-  for (let one: PhpClass | undefined = cls; one && !classes.has(one); one = parentOf(m, one)) {
+  const classes: PhpClass[] = [];
+  for (let one: PhpClass | undefined = cls; one && !classes.includes(one); one = parentOf(m, one)) {
     m.step();
-    classes.add(one);
+    classes.push(one);
   }
-  return [...classes];
+  return classes;
 }
 
 type UsedMember = FoundMember & { readonly user: PhpClass };
@@ -145,11 +150,12 @@ function ownOrTrait(
   user: PhpClass,
   pick: Pick,
   method: string | undefined,
-  seen: Set<PhpClass>,
+  seen?: Set<PhpClass>,
 ): UsedMember | undefined {
   const member = pick(cls);
   if (member) return { cls, member, user };
-  if (seen.has(cls)) return undefined;
+  if (cls.declaration.traits.length === 0 || seen?.has(cls) === true) return undefined;
+  seen ??= new Set();
   seen.add(cls);
   m.step();
   const { traitRules, scope } = cls.declaration;
@@ -165,8 +171,7 @@ function ownOrTrait(
       (rule) => rule.method.toLowerCase() === method && rule.insteadof.some((written) => is(written, trait)),
     );
     const own = isReplaced ? undefined : ownOrTrait(m, trait, user, pick, method, seen);
-    const found =
-      alias === undefined ? own : ownOrTrait(m, trait, user, (one) => one.methods.get(alias), alias, new Set());
+    const found = alias === undefined ? own : ownOrTrait(m, trait, user, (one) => one.methods.get(alias), alias);
     if (found && !found.member.isAbstract) return found;
     required ??= found;
   }
