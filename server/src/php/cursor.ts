@@ -22,35 +22,6 @@ const BRACE = 123;
 /** How many brackets a `)` or `]` may end without being theirs: more are not worth a search. */
 const maxUnclosed = 50;
 
-/** Open brackets, innermost last. */
-class Nesting {
-  private readonly kinds: number[] = [];
-  private readonly at: number[] = [];
-
-  open(kind: number, at: number) {
-    this.kinds.push(kind === T.AttributeOpen ? 91 : kind);
-    this.at.push(at);
-  }
-
-  /**
-   * A closing bracket: tells `ended` of its partner, and of those inside that it ends without being theirs. A `)` or `]`
-   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it. Answers whether it has
-   * a partner.
-   */
-  close(kind: number, ended: (open: number, isPartner: boolean) => void): boolean {
-    const wanted = kind === 41 ? 40 : kind - 2;
-    let i = this.kinds.length - 1;
-    const lowest = wanted === BRACE ? -1 : i - maxUnclosed;
-    while (i >= 0 && i > lowest && this.kinds[i] !== wanted && this.kinds[i] !== BRACE) i -= 1;
-    const found = this.kinds[i] === wanted;
-    if (!found && wanted !== BRACE) return false;
-    for (const open of this.at.slice(i + 1)) ended(open, false);
-    if (found) ended(this.at[i] ?? -1, true);
-    this.kinds.length = this.at.length = Math.max(i, 0);
-    return found;
-  }
-}
-
 export const char = (text: string): number => text.charCodeAt(0);
 
 /** Reading helpers over tokens; every index may be out of range and then matches nothing. */
@@ -160,22 +131,43 @@ export class Cursor {
     return end < 0 ? ~end - 1 : end;
   }
 
-  /** The partner of every opening bracket, all at once: asking for one after the other would be quadratic. */
+  /**
+   * The partner of every opening bracket, all at once: asking for one after the other would be quadratic. A `)` or `]`
+   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it.
+   */
   private pairUp(): Int32Array {
+    const { kind } = this.tokens;
     const partners = new Int32Array(this.count).fill(~this.count);
-    const nesting = new Nesting();
+    const open: number[] = [];
     for (let i = 0; i < this.count; i += 1) {
-      if (this.opens(i)) nesting.open(this.kind(i), i);
-      else if (this.closes(i)) {
-        const paired = nesting.close(this.kind(i), (open, isPartner) => {
-          partners[open] = isPartner ? i : ~i;
-        });
-        if (!paired) this.unpaired.push(i);
+      const change = nesting[kind[i] ?? 0];
+      if (change === 1) open.push(i);
+      else if (change === -1) {
+        const found = this.partnerOf(kind[i] ?? 0, open);
+        if (found < 0) this.unpaired.push(i);
+        else partners[open[found] ?? 0] = i;
+        if (found < 0 && kind[i] !== BRACE + 2) continue;
+        // Those that were left open inside end here.
+        for (let k = open.length - 1; k > found; k -= 1) partners[open[k] ?? 0] = ~i;
+        open.length = Math.max(found, 0);
       }
     }
-    for (let i = 0; i < this.count; i += 1) if (this.opens(i) && (partners[i] ?? 0) < 0) this.unpaired.push(i);
+    for (let i = 0; i < this.count; i += 1)
+      if (nesting[kind[i] ?? 0] === 1 && (partners[i] ?? 0) < 0) this.unpaired.push(i);
     this.unpaired.sort((a, b) => a - b);
     return partners;
+  }
+
+  /** Which of the `open` brackets a closing one of this kind closes; -1 for none. */
+  private partnerOf(kind: number, open: readonly number[]): number {
+    const last = open.length - 1;
+    const lowest = kind === BRACE + 2 ? 0 : Math.max(0, last - maxUnclosed);
+    for (let k = last; k >= lowest; k -= 1) {
+      const opened = this.kind(open[k] ?? -1);
+      if (opened === kind - 2 || opened === kind - 1 || (opened === T.AttributeOpen && kind === 93)) return k;
+      if (opened === BRACE) return -1;
+    }
+    return -1;
   }
 
   /** Whether the group that opens at `open` is closed, and so is every bracket in it. */
