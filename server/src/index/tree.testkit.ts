@@ -99,7 +99,7 @@ export function described({ store }: Opened, name = 'local_shop_get'): ExternalF
  * A schema at a glance: `int`, `int?` (optional), `int=5` (default), keys and lists as they are, `!` behind what is
  * incomplete.
  */
-export function glance(node: SchemaNode | null): unknown {
+function glance(node: SchemaNode | null): unknown {
   switch (node?.kind) {
     case undefined:
       return null;
