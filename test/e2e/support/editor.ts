@@ -56,13 +56,23 @@ export class Editor {
     await this.lines.filter({ hasText: text }).first().waitFor();
   }
 
-  /** Rests the mouse on a text, as a reader does who wants to know more. */
+  /** Rests the mouse on a text, as a reader does; again where lenses that come late have moved the lines. */
   async hoverOn(text: string): Promise<void> {
     await this.select(text);
-    const { x, y } = await this.centre(text);
-    await this.page.mouse.move(x - 60, y + 60);
-    await this.page.mouse.move(x, y, { steps: 4 });
-    await this.hover.first().waitFor();
+    for (let attempt = 1; ; attempt += 1) {
+      const { x, y } = await this.centre(text);
+      await this.page.mouse.move(x - 60, y + 60);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      const shown = this.hover.first().waitFor({ timeout: attempt < 5 ? 4000 : 20_000 });
+      if (attempt === 5) return shown;
+      if (
+        await shown.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
   }
 
   async goToDefinition(text: string): Promise<void> {
