@@ -33,10 +33,14 @@ module.exports = {
       { pathNot: ['^server/src/php/parse\\.ts$', tests] },
       { path: 'node_modules/php-parser', dependencyTypesNot: ['type-only'] },
     ),
-    forbid('pure-server-rooms', { path: '^server/src/(php|index|callers|graphql|features|rules)/' }, { path: fsLike }),
+    forbid(
+      'pure-server-rooms',
+      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules)/' },
+      { path: fsLike },
+    ),
     forbid(
       'pure-server-rooms-know-no-connection',
-      { path: '^server/src/(php|index|callers|graphql|features|rules)/' },
+      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules)/' },
       { path: '^server/src/lsp/|node_modules/vscode-languageserver/|node_modules/vscode-jsonrpc' },
     ),
     forbid(

@@ -1,6 +1,7 @@
 // `npm run build`: dist/ from the sources, minified; --watch builds readable files again at every change.
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { bundles } from './lib/bundles.mjs';
+import { packCatalogue } from './lib/catalogue.mjs';
 import { installMain } from './lib/install.mjs';
 import { licenses } from './lib/licenses.mjs';
 import { inRoot, root } from './lib/root.mjs';
@@ -39,6 +40,8 @@ const builds = bundles.map(({ entry, file, ...options }) => ({
 }));
 
 rmSync(inRoot('dist'), { recursive: true, force: true });
+mkdirSync(inRoot('dist'));
+packCatalogue();
 if (watch) {
   for (const options of builds) await (await context(options)).watch();
 } else {

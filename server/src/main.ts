@@ -9,6 +9,7 @@ import { describeError } from './lsp/guard.ts';
 import type { Logger } from './lsp/ports.ts';
 import { startServer } from './lsp/startServer.ts';
 import { nodeFiles } from './workspace/nodeFiles.ts';
+import { shippedCatalogue } from './workspace/shippedCatalogue.ts';
 
 /** The parts of package.json that the server tells of. */
 interface Manifest {
@@ -73,6 +74,9 @@ startServer(connection, {
   },
   logger,
   yield: () => new Promise((resolve) => setImmediate(resolve)),
+  catalogue: shippedCatalogue(join(__dirname, 'catalogue.br'), (line) => {
+    logger.warn(line);
+  }),
   collectGarbage,
   home: homedir(),
   version: manifest.version,

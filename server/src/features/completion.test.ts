@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { facts } from '../catalogue/catalogue.testkit.ts';
 import { provideCompletion, resolveCompletion } from './completion.ts';
 import type { CompletionSupport } from './completion/offers.ts';
 import { cursorAt, moodle, open, plugin } from './shared/index.testkit.ts';
@@ -354,4 +355,17 @@ it('lists of functions are made once per revision', () => {
   const { index, document, position } = open(plugin, '/a.js', "methodname: '█'");
   const ask = () => provideCompletion(index, document, position, modern)!;
   expect(ask().items).toBe(ask().items);
+});
+
+it("a plugin alone is offered Moodle's functions of the versions that it supports", () => {
+  const version = "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2025041400;\n";
+  const tree = { ...plugin, '/work/local_shop/version.php': version };
+  const { index, document, position } = open(tree, '/a.js', "call([{methodname: '█'}])", facts);
+  const list = provideCompletion(index, document, position);
+  expect(list?.items.map(({ label, detail }) => `${label}: ${detail ?? ''}`)).toEqual([
+    'core_user_find: read · core',
+    'local_shop_get_orders: read · local_shop',
+    'local_shop_pay: write · local_shop · not callable by AJAX',
+    'mod_quiz_start: write · mod_quiz · not callable by AJAX',
+  ]);
 });

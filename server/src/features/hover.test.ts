@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { facts } from '../catalogue/catalogue.testkit.ts';
 import { provideHover } from './hover.ts';
 import { cursorAt, moodle, open, plugin } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
@@ -7,8 +8,8 @@ const services = '/work/local_shop/db/services.php';
 const servicesText = plugin[services] ?? '';
 const ordersClass = '/work/local_shop/classes/external/get_orders.php';
 
-function hover(path: string, text: string, tree: Tree = plugin) {
-  const { index, document, position } = open(tree, path, text);
+function hover(path: string, text: string, tree: Tree = plugin, known?: string) {
+  const { index, document, position } = open(tree, path, text, known);
   const found = provideHover(index, document, position);
   if (!found) return undefined;
   const { contents, range } = found;
@@ -123,4 +124,37 @@ it('a linked folder keeps the URI of the editor', () => {
   const { index, document, position } = open(plugin, services, cursorAt(servicesText, "'local_shop_p"));
   const linked = { ...document, uri: 'file:///link/db/services.php' };
   expect(JSON.stringify(provideHover(index, linked, position))).toContain('(file:///link/db/services.php#L10)');
+});
+
+describe("Moodle's own functions", () => {
+  const call = (name: string) => `call([{methodname: '█${name}'}])`;
+  const supporting = (text: string): Tree => ({
+    ...plugin,
+    '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${text}\n`,
+  });
+
+  it('are known to a plugin alone, as the newest version that it supports has them', () => {
+    const tree = supporting('$plugin->requires = 2022112800;\n$plugin->supported = [401, 403];');
+    const found = hover('/a.js', call('core_user_find'), tree, facts);
+    expect(found?.value).toContain('core_user_find(text?: text, options?: list)');
+    expect(found?.value).toContain('As in Moodle 4.3.');
+  });
+
+  it('say since when they and their parts are there, and where they are gone', () => {
+    expect(hover('/a.js', call('core_user_find'), plugin, facts)?.value).toContain(
+      'Parameters by version: `options.old` gone in 4.4; `options.value` since 4.4; `limit` since 4.4',
+    );
+    expect(hover('/a.js', call('mod_quiz_start'), plugin, facts)?.value).toContain('*Since Moodle 4.2*');
+    expect(hover('/a.js', call('core_files_old'), plugin, facts)?.value).toContain('*gone in Moodle 5.0*');
+  });
+
+  it('say so in a tree as well, beside what the source says', () => {
+    const line = '["core_course_get_contents",{"from":"4.0","component":"moodle","parameters":"00000001"}]';
+    const found = hover('/a.js', call('core_course_get_contents'), moodle, facts.replace('\n', `\n${line}\n`));
+    expect(found?.value).toContain('*Since Moodle 4.0*');
+    expect(found?.value).toContain('course id');
+    expect(found?.value).not.toContain('As in Moodle');
+    // What the tree does not declare is not there.
+    expect(hover('/a.js', call('core_user_find'), moodle, facts)).toBeUndefined();
+  });
 });

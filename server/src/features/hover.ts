@@ -57,7 +57,18 @@ function functionText(index: IndexSnapshot, document: FeatureDocument, fn: Funct
     markdownLink(index, document, escapeMarkdown(`${fn.classname}::${fn.methodname}`), method),
     markdownLink(index, document, escapeMarkdown(relativeName(index, fn.entry.path)), declarationPlace(fn)),
   ].filter((link) => link !== undefined);
-  return `${functionMarkdown(index.describe(fn), fn.component.name)}\n\n${links.join(' · ')}`;
+  const text = functionMarkdown(index.describe(fn), fn.component.name, index.history(fn.name));
+  return [text, links.length > 0 ? links.join(' · ') : undefined, originText(index, fn)]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+/** Where the facts are from, if not from the code. */
+function originText(index: IndexSnapshot, fn: FunctionDeclaration): string | undefined {
+  const version = index.factsVersion(fn);
+  return version === undefined
+    ? undefined
+    : l10n.t('As in Moodle {0}. With its source, or a catalogue file, there are texts as well.', version);
 }
 
 function relativeName(index: IndexSnapshot, path: string): string {

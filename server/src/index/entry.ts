@@ -17,6 +17,7 @@ export interface Entry {
   /** The key with its quotes, where it is written as such; else the statement that makes the entry. */
   readonly nameSpan: Span;
   readonly span: Span;
+  /** Empty where no indexed file declares it (knownFunctions.ts). */
   readonly path: string;
   readonly fields: ReadonlyMap<string, Field>;
   /** Keys that are written, also twice, in order. */

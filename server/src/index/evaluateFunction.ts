@@ -64,7 +64,7 @@ export function programOf(world: World, fn: FunctionDeclaration): TreeProgram {
   return new TreeProgram(world, homeFiles(world, fn));
 }
 
-const none: Implementation = {
+export const notImplemented: Implementation = {
   cls: undefined,
   method: undefined,
   parameters: undefined,
@@ -73,9 +73,9 @@ const none: Implementation = {
 };
 
 export function implementationOf(program: TreeProgram, fn: FunctionDeclaration): Implementation {
-  if (fn.classname === '') return none;
+  if (fn.classname === '') return notImplemented;
   const cls = program.findClass(fn.classname, { path: fn.entry.path, scope: globalNames, text: '', offset: 0 });
-  if (!cls) return none;
+  if (!cls) return notImplemented;
   const interpreter = new Interpreter(program);
   const find = (suffix: string) => interpreter.findMethod(cls, fn.methodname + suffix);
   return {

@@ -1,7 +1,10 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { PhpClass } from '../php/phpClass.ts';
+import type { FunctionHistory } from '../catalogue/catalogue.ts';
 import type { Codebase, Component } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
+import { branchesOf } from '../workspace/moodleVersions.ts';
+import type { TargetBranches } from '../workspace/moodleVersions.ts';
 import { baseName } from '../workspace/paths.ts';
 import { readDeclarations } from './declarations.ts';
 import { fieldList, fieldText } from './entry.ts';
@@ -14,11 +17,14 @@ import {
   evaluateFunction,
   homeFiles,
   implementationOf,
+  notImplemented,
   placeOf,
   programOf,
 } from './evaluateFunction.ts';
 import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { IslandCache } from './islandCache.ts';
+import { isDeclared } from './knownFunctions.ts';
+import type { KnownFunctions, KnownSet } from './knownFunctions.ts';
 import { stillTrue } from './reads.ts';
 import type { SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
@@ -72,11 +78,13 @@ interface Placed extends EvaluatedFunction {
  */
 export class IndexSnapshot {
   private readonly world: World;
+  private declaredMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private functionsMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private sortedMemo: readonly FunctionDeclaration[] | undefined;
   private servicesMemo: readonly ServiceDeclaration[] | undefined;
   private serviceNamesMemo: ReadonlyMap<string, readonly string[]> | undefined;
   private capabilitiesMemo: ReadonlyMap<string, CapabilityDeclaration> | undefined;
+  private branchesMemo: TargetBranches | undefined;
   private byMethodMemo: ReadonlyMap<string, readonly FunctionDeclaration[]> | undefined;
 
   constructor(
@@ -85,6 +93,7 @@ export class IndexSnapshot {
     private readonly sources: Sources,
     islands: IslandCache,
     private readonly memory: Memory,
+    private readonly knownFunctions?: KnownFunctions,
   ) {
     this.world = { codebase, sources, islands, shared: new Map(), entries: memory.entries };
   }
@@ -134,23 +143,65 @@ export class IndexSnapshot {
 
   // ---- declarations -------------------------------------------------------------------------------------------
 
-  /** External functions by name; where two components declare one name, the first counts. */
-  get functions(): ReadonlyMap<string, FunctionDeclaration> {
-    if (!this.functionsMemo) {
+  /** External functions that the code declares, by name; where two components declare one name, the first counts. */
+  get declared(): ReadonlyMap<string, FunctionDeclaration> {
+    if (!this.declaredMemo) {
       const map = new Map<string, FunctionDeclaration>();
       for (const [component, file] of this.declarationFiles('services'))
         for (const entry of file.functions)
           if (!map.has(entry.name)) map.set(entry.name, declareFunction(entry, component));
-      this.functionsMemo = map;
+      this.declaredMemo = map;
     }
+    return this.declaredMemo;
+  }
+
+  /** Those that the code declares, sorted by name. */
+  get sortedFunctions(): readonly FunctionDeclaration[] {
+    return (this.sortedMemo ??= [...this.declared.values()].sort(byName));
+  }
+
+  /**
+   * All functions that are known, by name: those that the code declares and, without a tree, those that Moodle itself
+   * has in some version. These have no place: see {@link isDeclared}.
+   */
+  get functions(): ReadonlyMap<string, FunctionDeclaration> {
+    this.functionsMemo ??= this.known ? new Map([...this.known.functions, ...this.declared]) : this.declared;
     return this.functionsMemo;
   }
 
-  /** The same, sorted by name. */
-  get sortedFunctions(): readonly FunctionDeclaration[] {
-    return (this.sortedMemo ??= [...this.functions.values()].sort((a, b) =>
-      a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-    ));
+  /** Sorted by name: what the code declares and what Moodle has in the versions that the code is for. */
+  get offeredFunctions(): readonly FunctionDeclaration[] {
+    if (!this.known) return this.sortedFunctions;
+    const others = this.known.offered.filter(({ name }) => !this.declared.has(name));
+    return [...this.sortedFunctions, ...others].sort(byName);
+  }
+
+  private get known(): KnownSet | undefined {
+    return this.codebase.kind === 'plugin' ? this.knownFunctions?.for(this.branches) : undefined;
+  }
+
+  /** The branches of Moodle that the code is for: the tree's own, or those that the plugins support. */
+  get branches(): TargetBranches {
+    this.branchesMemo ??= branchesOf(this.codebase, (path) => this.sources.file(path)?.text);
+    return this.branchesMemo;
+  }
+
+  /**
+   * Names of functions among which the meaning of an unknown name is looked for: Moodle's own only where no other
+   * version of it can be meant.
+   */
+  get comparableNames(): Iterable<string> {
+    return (this.branches.isAll ? this.functions : this.declared).keys();
+  }
+
+  /** The version of Moodle whose facts {@link describe} tells; undefined for what comes from source or a file with texts. */
+  factsVersion(fn: FunctionDeclaration): string | undefined {
+    return isDeclared(fn) ? undefined : this.known?.version(fn.name);
+  }
+
+  /** In which versions of Moodle one of Moodle's own functions, and each part of it, is there. */
+  history(name: string): FunctionHistory | undefined {
+    return this.codebase.kind === 'totara' ? undefined : this.knownFunctions?.history(name);
   }
 
   get services(): readonly ServiceDeclaration[] {
@@ -186,7 +237,7 @@ export class IndexSnapshot {
   functionsImplementedBy(className: string, method: string): readonly FunctionDeclaration[] {
     if (!this.byMethodMemo) {
       const map = new Map<string, FunctionDeclaration[]>();
-      for (const fn of this.functions.values()) {
+      for (const fn of this.declared.values()) {
         const key = `${fn.classname}::${fn.methodname}`.toLowerCase();
         map.set(key, [...(map.get(key) ?? []), fn]);
       }
@@ -198,6 +249,7 @@ export class IndexSnapshot {
   // ---- classes and schemas ------------------------------------------------------------------------------------
 
   implementationOf(fn: FunctionDeclaration): Implementation {
+    if (!isDeclared(fn)) return notImplemented;
     const key = keyOf(fn);
     const known = this.remembered(this.memory.implementations, fn.name, key);
     // Places in a file are those of one version of it.
@@ -264,6 +316,8 @@ export class IndexSnapshot {
   /** One function with its schemas, evaluated when first asked for or after something it read has changed. */
   describe(fn: FunctionDeclaration): ExternalFunction {
     const services = this.servicesOf(fn);
+    if (!isDeclared(fn))
+      return { ...(this.known?.describe(fn.name) ?? declaredOnly(this.world, fn, services)), services: [...services] };
     const key = `${keyOf(fn)}\n${services.join()}`;
     const known = this.remembered(this.memory.functions, fn.name, key);
     if (known) return this.placed(fn, known);
@@ -297,6 +351,8 @@ export class IndexSnapshot {
     return this.sortedFunctions.map((fn) => this.describe(fn));
   }
 }
+
+const byName = (a: FunctionDeclaration, b: FunctionDeclaration) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** What a function's results depend on in its entry; its place only as far as they show it. */
 function keyOf({ entry, component }: FunctionDeclaration): string {

@@ -2,6 +2,7 @@ import type { Codebase } from '../workspace/codebase.ts';
 import type { Files } from '../workspace/files.ts';
 import { isInside } from '../workspace/paths.ts';
 import { IslandCache } from './islandCache.ts';
+import type { KnownFunctions } from './knownFunctions.ts';
 import { IndexSnapshot } from './snapshot.ts';
 import type { Memory } from './snapshot.ts';
 import { Sources } from './sources.ts';
@@ -27,6 +28,7 @@ export class IndexStore {
     failed: Memory['failed'] = (_, error) => {
       throw error;
     },
+    private readonly known?: KnownFunctions,
   ) {
     this.memory = {
       declarations: new Map(),
@@ -37,11 +39,15 @@ export class IndexStore {
       failed,
     };
     this.sources = new Sources(files, new Territory(codebase));
-    this.current = new IndexSnapshot(1, codebase, this.sources, this.islands, this.memory);
+    this.current = this.next(1);
   }
 
   get snapshot(): IndexSnapshot {
     return this.current;
+  }
+
+  private next(revision: number): IndexSnapshot {
+    return new IndexSnapshot(revision, this.codebase, this.sources, this.islands, this.memory, this.known);
   }
 
   /** Gives back what a scan of everything has filled and single requests hardly need. Answers stay the same. */
@@ -66,7 +72,7 @@ export class IndexStore {
     const sources = this.sources.with(changes);
     if (sources === this.sources) return this.current;
     this.sources = sources;
-    this.current = new IndexSnapshot(this.current.revision + 1, this.codebase, sources, this.islands, this.memory);
+    this.current = this.next(this.current.revision + 1);
     return this.current;
   }
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Files } from '../workspace/files.ts';
 import type { Yield } from '../workspace/moodleIndex.ts';
 
@@ -23,6 +24,8 @@ export interface Ports {
   readonly logger: Logger;
   /** Lets waiting requests run before a long work goes on. */
   readonly yield: Yield;
+  /** Facts about Moodle's own functions, read at the first call; undefined when there are none. */
+  readonly catalogue: () => Catalogue | undefined;
   /** Gives unused memory back to the system; called once after a scan. */
   readonly collectGarbage?: () => void;
   /** The home directory, for `~` in settings. */

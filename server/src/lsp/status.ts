@@ -7,7 +7,7 @@ export function statusOf(indexes: readonly MoodleIndex[]): StatusParams {
     root: index.root,
     label: index.label,
     // Counting evaluates the declarations, so that waits for the scan.
-    functions: index.phase === 'declarations' ? 0 : index.snapshot.functions.size,
+    functions: index.phase === 'declarations' ? 0 : index.snapshot.declared.size,
   }));
   const state = list.length === 0 ? 'none' : indexes.every(({ phase }) => phase === 'ready') ? 'ready' : 'indexing';
   return { state, functions: list.reduce((sum, { functions }) => sum + functions, 0), indexes: list };

@@ -34,7 +34,7 @@ export function servicesFile({ snapshot, document: { path } }: RuleContext): Ser
 /** The functions of a services file. Where two components declare one name, each has its own. */
 export const functionsOf = (snapshot: IndexSnapshot, { declared, component }: ServicesFile): FunctionDeclaration[] =>
   declared.functions.map((entry) => {
-    const known = snapshot.functions.get(entry.name);
+    const known = snapshot.declared.get(entry.name);
     return known?.entry === entry ? known : declareFunction(entry, component);
   });
 

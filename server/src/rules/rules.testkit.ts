@@ -6,14 +6,16 @@ export const services = '/work/local_shop/db/services.php';
 const coreServices = '/moodle/lib/db/services.php';
 
 /** What a rule finds in one file of a tree, after that file was given `text`. */
-export function findingsIn(rule: Rule, tree: Tree, path: string, text = tree[path] ?? ''): Finding[] {
-  const { index, document } = open(tree, path, text);
+export function findingsIn(rule: Rule, tree: Tree, path: string, text = tree[path] ?? '', facts?: string): Finding[] {
+  const { index, document } = open(tree, path, text, facts);
   return [...rule.check({ snapshot: index, document })];
 }
 
 /** The same as `covered text: message`. */
-export function check(rule: Rule, tree: Tree, path: string, text = tree[path] ?? ''): string[] {
-  return findingsIn(rule, tree, path, text).map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`);
+export function check(rule: Rule, tree: Tree, path: string, text = tree[path] ?? '', facts?: string): string[] {
+  return findingsIn(rule, tree, path, text, facts).map(
+    ({ start, end, message }) => `${text.slice(start, end)}: ${message}`,
+  );
 }
 
 /** A plugin alone whose db/services.php holds these functions. */

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { KnownFunctions } from '../index/knownFunctions.ts';
 import type { Files } from './files.ts';
 import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
 import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
@@ -9,6 +11,8 @@ import type { Folder, Place, Plan } from './plan.ts';
 export interface IndexesPorts {
   readonly files: Files;
   readonly yield: Yield;
+  /** Facts about Moodle's own functions, read at the first call; undefined when there are none. */
+  readonly catalogue?: () => Catalogue | undefined;
   /** Gives unused memory back to the system; called once after a scan. */
   readonly collectGarbage?: () => void;
 }
@@ -199,9 +203,11 @@ export class Indexes {
   }
 
   private create(plan: Plan['indexes'][number]): MoodleIndex {
-    const index = new MoodleIndex(plan, this.ports.files, (what, error) => {
+    const { files, catalogue = () => undefined } = this.ports;
+    const failed = (what: string, error: unknown) => {
       this.listener.failed(what, error);
-    });
+    };
+    const index = new MoodleIndex(plan, files, failed, new KnownFunctions(catalogue));
     const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
     if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
     return index;

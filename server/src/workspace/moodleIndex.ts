@@ -1,4 +1,5 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import type { KnownFunctions } from '../index/knownFunctions.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
@@ -28,8 +29,9 @@ export class MoodleIndex {
     public plan: IndexPlan,
     files: Files,
     failed?: (what: string, error: unknown) => void,
+    known?: KnownFunctions,
   ) {
-    this.store = new IndexStore(plan.codebase, files, failed);
+    this.store = new IndexStore(plan.codebase, files, failed, known);
     this.fingerprint = fingerprintOf(plan.codebase);
   }
 
@@ -89,7 +91,7 @@ export class MoodleIndex {
         await pause();
         if (signal.aborted) break;
       }
-      const fn = this.snapshot.functions.get(name);
+      const fn = this.snapshot.declared.get(name);
       if (fn) found.push(this.snapshot.describe(fn));
     }
     return found;

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
+import { packCatalogue } from '../../../scripts/lib/catalogue.mjs';
 import { bundles } from '../../../scripts/lib/bundles.mjs';
 
 declare module 'vitest' {
@@ -17,6 +18,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function setup(project: TestProject): Promise<void> {
   const directory = `${root}.cache/protocol`;
   mkdirSync(`${directory}/dist`, { recursive: true });
+  packCatalogue(`${directory}/dist/catalogue.br`);
   copyFileSync(`${root}package.json`, `${directory}/package.json`);
   const wanted = bundles.filter(({ file }) => ['dist/server.js', 'dist/cli.js'].includes(file));
   await Promise.all(

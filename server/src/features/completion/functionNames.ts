@@ -4,6 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Entry } from '../../index/entry.ts';
 import { fieldFlag, fieldText } from '../../index/entry.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
+import { isDeclared } from '../../index/knownFunctions.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { completionItem } from './offers.ts';
 import type { CompletionSupport } from './offers.ts';
@@ -31,7 +32,7 @@ export function functionNames(
   if (!lists) memory.set(index, (lists = new Map<string, readonly CompletionItem[]>()));
   const key = [wanted.quoted, wanted.ajax, support.tags].join();
   let items = lists.get(key);
-  if (!items) lists.set(key, (items = index.sortedFunctions.map((fn) => knownItem(index, fn, key, wanted, support))));
+  if (!items) lists.set(key, (items = index.offeredFunctions.map((fn) => knownItem(index, fn, key, wanted, support))));
   return items;
 }
 
@@ -44,7 +45,8 @@ function knownItem(
 ): CompletionItem {
   let known = itemMemory.get(fn.entry);
   if (!known) itemMemory.set(fn.entry, (known = new Map<string, CompletionItem>()));
-  const deprecated = index.lastDescription(fn)?.deprecated === true;
+  const deprecated =
+    index.lastDescription(fn)?.deprecated === true || (!isDeclared(fn) && fieldFlag(fn.entry, 'deprecated', false));
   const variant = `${key},${deprecated}`;
   let item = known.get(variant);
   if (!item) known.set(variant, (item = itemOf(fn, deprecated, wanted, support)));

@@ -16,7 +16,7 @@ export function newEntryOffers(
   if (place.list !== 'functions' || place.hasArrow) return [];
   const { quote } = place.slot;
   const [open, close] = document.text.getText().includes('=> array(') ? ['array(', ')'] : ['[', ']'];
-  const declared = new Set([...index.functions.values()].map((fn) => fn.classname.toLowerCase()));
+  const declared = new Set([...index.declared.values()].map((fn) => fn.classname.toLowerCase()));
   return externalClasses(index, document)
     .filter((name) => !declared.has(name.toLowerCase()))
     .flatMap((classname) => {

@@ -1,5 +1,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Catalogue } from '../../catalogue/catalogue.ts';
+import { KnownFunctions } from '../../index/knownFunctions.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { IndexStore } from '../../index/store.ts';
 import { findPlugin, pluginCodebase, treeCodebase } from '../../workspace/codebase.ts';
@@ -185,18 +187,21 @@ export interface Opened {
   readonly store: IndexStore;
 }
 
-export function storeOf(tree: Tree): IndexStore {
+/** `facts`: lines as in catalogue/moodle.jsonl. */
+export function storeOf(tree: Tree, facts?: string): IndexStore {
   const files = memoryFiles(tree);
-  if (files.isFile('/moodle/version.php')) return new IndexStore(treeCodebase(files, '/moodle', 'moodle'), files);
+  const known = facts === undefined ? undefined : new KnownFunctions(() => new Catalogue(facts));
+  if (files.isFile('/moodle/version.php'))
+    return new IndexStore(treeCodebase(files, '/moodle', 'moodle'), files, undefined, known);
   const found = findPlugin(files, directoryOf(Object.keys(tree)[0] ?? '/'));
-  return new IndexStore(pluginCodebase(found ? [found] : []), files);
+  return new IndexStore(pluginCodebase(found ? [found] : []), files, undefined, known);
 }
 
 /** Opens `path` of a tree with another text, in which `█` is the cursor. */
-export function open(tree: Tree, path: string, marked: string): Opened {
+export function open(tree: Tree, path: string, marked: string, facts?: string): Opened {
   const offset = Math.max(marked.indexOf('█'), 0);
   const text = marked.replace('█', '');
-  const store = storeOf(tree);
+  const store = storeOf(tree, facts);
   const languageId = languages[baseName(path).split('.').at(-1) ?? ''] ?? 'plaintext';
   if (languageId === 'php') store.apply(new Map([[path, text]]));
   const textDocument = TextDocument.create(uriOfPath(path), languageId, 1, text);

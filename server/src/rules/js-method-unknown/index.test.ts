@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { moodle } from '../../features/shared/index.testkit.ts';
-import { inScript } from '../rules.testkit.ts';
+import { facts } from '../../catalogue/catalogue.testkit.ts';
+import { moodle, plugin } from '../../features/shared/index.testkit.ts';
+import { check, inScript } from '../rules.testkit.ts';
 import { jsMethodUnknown as rule } from './index.ts';
 
 const call = (name: string) => `Ajax.call([{methodname: '${name}', args: {}}]);`;
@@ -29,4 +30,17 @@ it.each([
 it('is silent about absent plugins in a tree, and about what a build made', () => {
   expect(inScript(rule, call('mod_absent_get_x'), moodle)).toEqual([]);
   expect(inScript(rule, call('core_course_gone'), moodle, 'build/shop.min.js')).toEqual([]);
+});
+
+it("knows Moodle's functions in a plugin alone, and slips in their names where it knows all that may be meant", () => {
+  const version = (supported: string) => ({
+    ...plugin,
+    '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2022112800;\n${supported}`,
+  });
+  const all = call('core_user_find') + call('core_files_old') + call('core_user_fnid') + call('core_user_other');
+  const found = (tree: typeof plugin) => check(rule, tree, '/work/local_shop/amd/src/shop.js', all, facts);
+  expect(found(version('$plugin->supported = [401, 502];'))).toEqual([
+    'core_user_fnid: No component declares this function. Did you mean core_user_find?',
+  ]);
+  expect(found(version(''))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isDeclared } from '../../index/knownFunctions.ts';
 import { nearestName } from '../nearest.ts';
 import { ajaxCalls, wouldBeIndexed } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -9,11 +10,14 @@ export const jsMethodUnknown: Rule = {
   defaultSeverity: 'error',
   since: '0.1.0',
   *check(context): Generator<Finding> {
-    const { functions } = context.snapshot;
+    const { snapshot } = context;
     for (const { name, span } of ajaxCalls(context)) {
-      if (functions.has(name) || !wouldBeIndexed(context.snapshot, name)) continue;
-      const message = l10n.t('No component declares this function.');
-      yield { ...span, ...withNearest(message, nearestName(name, functions.keys())) };
+      if (snapshot.functions.has(name)) continue;
+      const nearest = nearestName(name, snapshot.comparableNames);
+      const meant = nearest === undefined ? undefined : snapshot.functions.get(nearest);
+      // Without a tree, a slip in a name of Moodle's own; nothing can be said of other plugins' functions.
+      if (!wouldBeIndexed(snapshot, name) && (!meant || isDeclared(meant))) continue;
+      yield { ...span, ...withNearest(l10n.t('No component declares this function.'), nearest) };
     }
   },
 };

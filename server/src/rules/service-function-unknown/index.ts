@@ -21,7 +21,7 @@ export const serviceFunctionUnknown: Rule = {
       const members = new Set(fieldList(entry, 'functions'));
       for (const { text, span } of textsIn(file, field.valueSpan)) {
         if (!members.has(text) || snapshot.functions.has(text)) continue;
-        const nearest = nearestName(text, snapshot.functions.keys());
+        const nearest = nearestName(text, snapshot.comparableNames);
         if (nearest === undefined && !wouldBeIndexed(snapshot, text)) continue;
         yield { ...span, ...withNearest(l10n.t('Nothing declares this function.'), nearest) };
       }
