@@ -50,7 +50,7 @@ const isExternal = ({ members }: ClassIsland): boolean =>
 
 function classSymbol(file: SourceFile, cls: ClassIsland): DocumentSymbol {
   return {
-    name: cls.name,
+    name: cls.name === '' ? cls.kind : cls.name,
     kind: cls.kind === 'interface' ? SymbolKind.Interface : cls.kind === 'enum' ? SymbolKind.Enum : SymbolKind.Class,
     range: rangeIn(file, cls),
     selectionRange: rangeIn(file, cls.nameSpan),

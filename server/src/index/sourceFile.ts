@@ -31,7 +31,9 @@ export class SourceFile {
   /** Classes by lower-case fully qualified name. */
   get classes(): ReadonlyMap<string, PhpClass> {
     return (this.classesMemo ??= new Map(
-      this.islands.classes.map((cls) => [cls.fqn.toLowerCase(), phpClass(this.path, cls)]),
+      this.islands.classes
+        .filter(({ name }) => name !== '')
+        .map((cls) => [cls.fqn.toLowerCase(), phpClass(this.path, cls)]),
     ));
   }
 

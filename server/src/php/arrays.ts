@@ -93,8 +93,8 @@ function arrayAssignment(
   const after = c.next(last);
   // `$x = [..] + [..];` is an expression like any other, not one literal.
   const closed = c.kind(last - 1) === 93 || c.kind(last - 1) === 41;
-  if (closed && after < c.count && c.kind(after) !== 59 && c.kind(after) !== T.CloseTag && c.indent(after) < 0)
-    return undefined;
+  const ends = after >= c.count || c.kind(after) === 59 || c.kind(after) === T.CloseTag;
+  if (closed && !ends && c.indent(after) < 0 && !(c.closes(after) && c.isUnpaired(after))) return undefined;
   const array = { variable: c.text(i).slice(1), entries, literal: c.island(first, last) };
   return { array, last: c.kind(after) === 59 ? after + 1 : last };
 }
@@ -111,6 +111,8 @@ export function entriesOf(
 ): { entries: EntryIsland[]; last: number } {
   const entries: EntryIsland[] = [];
   const sound = isComplete(c, open, limit);
+  const owner = sound ? undefined : ownerEnd(c, open, ownerColumn, limit);
+  limit = owner?.at ?? limit;
   let column = -1;
   let firstHolds = false;
   let i = open + 1;
@@ -118,15 +120,17 @@ export function entriesOf(
     i = c.next(i);
     if (i >= limit) break;
     if (c.closes(i)) {
-      // A bracket deeper than the owner, with more entries or the owner's bracket behind it, is a stray one.
-      const stray = !sound && column > ownerColumn && c.indent(i) > ownerColumn;
-      if (stray && goesOn(c, i + 1, column, ownerColumn, limit)) {
+      // A bracket that is not the owner's, with the owner's or more entries behind it, is a stray one.
+      const deeper = !sound && column > ownerColumn && !isOwners(c, i, ownerColumn);
+      const stray =
+        owner?.isClosed === true || (c.indent(i) > ownerColumn && goesOn(c, i + 1, column, ownerColumn, limit));
+      if (deeper && stray) {
         i += 1;
         continue;
       }
       return { entries, last: i + 1 };
     }
-    if (c.kind(i) === char(',')) {
+    if (c.kind(i) === char(',') || (c.kind(i) === 59 && owner?.isClosed)) {
       i += 1;
       continue;
     }
@@ -137,11 +141,29 @@ export function entriesOf(
       column = indent;
       firstHolds = holdsArray(c, i);
     }
-    const end = entryEnd(c, i, column, sound ? Infinity : ownerColumn, limit);
+    const end = entryEnd(c, i, column, sound ? Infinity : ownerColumn, limit, owner?.isClosed === true);
     entries.push(entry(c, i, end));
     i = Math.max(end, i + 1);
   }
   return { entries, last: Math.min(i, limit) };
+}
+
+/**
+ * Where a literal with a broken entry ends at the latest: behind the bracket that closes it at its owner's column, or
+ * before the statement that comes next.
+ */
+function ownerEnd(c: Cursor, open: number, ownerColumn: number, limit: number): { at: number; isClosed: boolean } {
+  for (let i = open + 1; i < limit; i += 1) {
+    if (c.closes(i) && isOwners(c, i, ownerColumn)) return { at: i + 1, isClosed: true };
+    if (startsStatement(c, i, ownerColumn)) return { at: i, isClosed: false };
+  }
+  return { at: limit, isClosed: false };
+}
+
+/** Whether a closing bracket stands first on its line, at the owner's column. */
+function isOwners(c: Cursor, i: number, ownerColumn: number): boolean {
+  const indent = c.indent(i);
+  return indent >= 0 && indent <= ownerColumn;
 }
 
 /** Whether the array that opens at `open` ends where its owner does, with all brackets in order. */
@@ -160,7 +182,7 @@ function isComplete(c: Cursor, open: number, limit: number): boolean {
 function goesOn(c: Cursor, i: number, column: number, ownerColumn: number, limit: number): boolean {
   const at = c.kind(c.next(i)) === char(',') ? c.next(c.next(i) + 1) : c.next(i);
   if (at >= limit) return false;
-  return startsEntry(c, at, column) || (c.closes(at) && c.indent(at) >= 0 && c.indent(at) <= ownerColumn);
+  return startsEntry(c, at, column) || (c.closes(at) && isOwners(c, at, ownerColumn));
 }
 
 /** A quoted key first on its line, no deeper than `column`, before `=>`: the shape of an entry. */
@@ -178,7 +200,14 @@ function holdsArray(c: Cursor, i: number): boolean {
 }
 
 /** The index behind an entry; `ownerColumn` is infinite where brackets are in order, and so indentation says nothing. */
-function entryEnd(c: Cursor, first: number, column: number, ownerColumn: number, limit: number): number {
+function entryEnd(
+  c: Cursor,
+  first: number,
+  column: number,
+  ownerColumn: number,
+  limit: number,
+  isClosed: boolean,
+): number {
   const sound = ownerColumn === Infinity;
   let depth = 0;
   const unopened = !sound && lacksBracket(c, first);
@@ -191,12 +220,12 @@ function entryEnd(c: Cursor, first: number, column: number, ownerColumn: number,
     }
     if (c.opens(i)) depth += 1;
     else if (c.closes(i)) {
-      if (depth === 0) return lastCode(c, i);
-      const indent = c.indent(i);
       // The literal's own bracket: what is still open inside belongs to this broken entry.
-      if (indent >= 0 && indent <= ownerColumn && column > ownerColumn) return lastCode(c, i);
+      if (!sound && column > ownerColumn && isOwners(c, i, ownerColumn)) return lastCode(c, i);
+      if (!sound && column > ownerColumn && c.isUnpaired(i)) continue;
+      if (depth === 0) return lastCode(c, i);
       depth -= 1;
-    } else if (c.kind(i) === 59 && column >= 0) return i;
+    } else if (c.kind(i) === 59 && column >= 0 && !isClosed) return i;
   }
   return lastCode(c, limit);
 }

@@ -173,14 +173,24 @@ export class Cursor {
   /** Whether the group that opens at `open` is closed, and so is every bracket in it. */
   isSound(open: number): boolean {
     const close = this.match(open);
-    if (close < 0) return false;
+    return close >= 0 && this.nextUnpaired(open) > close;
+  }
+
+  /** Whether bracket `i` has no partner. */
+  isUnpaired(i: number): boolean {
+    return this.nextUnpaired(i) === i;
+  }
+
+  /** The first bracket without a partner at or after `i`; infinite where there is none. */
+  private nextUnpaired(i: number): number {
+    this.partners ??= this.pairUp();
     let [low, high] = [0, this.unpaired.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.unpaired[middle] ?? 0) < open) low = middle + 1;
+      if ((this.unpaired[middle] ?? 0) < i) low = middle + 1;
       else high = middle;
     }
-    return (this.unpaired[low] ?? Infinity) > close;
+    return this.unpaired[low] ?? Infinity;
   }
 
   island(first: number, last: number): Island {

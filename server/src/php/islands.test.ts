@@ -266,6 +266,21 @@ describe('while it is typed', () => {
     ],
     ['a class without a brace', 'class a extends b\n    public function x() {}\n}\nclass c {}', ['a: x', 'c: ']],
     ['an import without a semicolon', 'use a\\b\nclass c {\n    function x() {}\n}', ['c: x']],
+    [
+      'a class without a header',
+      'namespace n;\n\n    /** Doc. */\n    public static function x() {\n    }\n    private function y() {}\n}\nclass c {}',
+      [': x y', 'c: '],
+    ],
+    [
+      'a class whose keyword is half-typed',
+      'clas a extends b {\n    public static function x() {}\n    function y() {}\n}',
+      [': x y'],
+    ],
+    [
+      'a class behind a statement without a semicolon',
+      "defined('A') || die()\n\n/** Doc. */\nclass a {\n    function x() {}\n}",
+      ['a: x'],
+    ],
     ['an include without a bracket', "require_once('x.php';\nclass c {\n    function x() {}\n}", ['c: x']],
     ['a function without a body', 'function f(\nclass c {\n    function x() {}\n}', ['c: x']],
     [

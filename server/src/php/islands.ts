@@ -40,6 +40,7 @@ interface TraitRule {
 
 export interface ClassIsland extends Island {
   readonly kind: ClassKind;
+  /** Empty while the header is not there or half-typed. */
   readonly name: string;
   /** Fully qualified, without leading backslash. */
   readonly fqn: string;
@@ -153,7 +154,7 @@ class IslandReader {
       case 'class_alias':
         return this.classAlias(i);
       default:
-        return i;
+        return modifiers.has(word) && this.isLostMethod(i) ? this.headlessClass(i) : i;
     }
   }
 
@@ -213,7 +214,7 @@ class IslandReader {
     for (let at = i + 1; at < c.count; at += 1) {
       const kind = c.kind(at);
       if (kind === 59 || kind === T.CloseTag || kind === 125 || this.declarationStarts(at, column)) return at;
-      if (kind === 123) at = c.skip(at);
+      if (kind === 123) at = c.skip(at, (i) => this.declarationStarts(i, column));
     }
     return c.count;
   }
@@ -243,7 +244,9 @@ class IslandReader {
     let first = i;
     while (modifiers.has(c.text(c.previous(first - 1)).toLowerCase())) first = c.previous(first - 1);
     const before = c.previous(first - 1);
-    if (c.isWord(before, 'new') || (!this.startsStatement(first) && c.kind(before) !== 93)) return false; // #[X] class
+    // `#[X] class`; and behind a statement without a semicolon, on a line of its own.
+    const starts = this.startsStatement(first) || c.kind(before) === 93 || c.indent(first) >= 0;
+    if (c.isWord(before, 'new') || !starts) return false;
     const name = c.next(i + 1);
     if (c.kind(name) !== T.Name) return false;
     const after = c.next(name + 1);
@@ -276,20 +279,34 @@ class IslandReader {
       if (/^(extends|implements)$/i.test(word)) list = lists[word.toLowerCase()];
       else list?.push(word);
     }
-    const { doc } = this;
+    if (c.kind(c.next(open + 1)) === char('{')) open = c.next(open + 1); // Behind a stray semicolon.
+    return this.addClass(
+      { kind, isAbstract, extends: lists['extends'] ?? [], implements: lists['implements'] ?? [] },
+      first,
+      nameAt,
+      open,
+      c.lineIndent(first),
+    );
+  }
+
+  private addClass(
+    facts: Pick<ClassIsland, 'kind' | 'isAbstract' | 'extends' | 'implements'>,
+    first: number,
+    nameAt: number,
+    open: number,
+    column: number,
+  ): number {
+    const { c, doc } = this;
     this.doc = undefined;
-    const body = this.classBody(open, c.lineIndent(first));
+    const body = this.classBody(open, column);
     const name = c.text(nameAt);
     this.classes.push({
       ...c.island(first, body.last),
-      kind,
+      ...facts,
       name,
       fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`,
-      nameSpan: c.span(nameAt),
-      isAbstract,
+      nameSpan: nameAt < 0 ? c.island(first, first) : c.span(nameAt),
       scope: this.scope,
-      extends: lists['extends'] ?? [],
-      implements: lists['implements'] ?? [],
       traits: body.traits.names,
       traitRules: body.traits.rules,
       doc,
@@ -297,6 +314,23 @@ class IslandReader {
       members: body.members,
     });
     return body.last;
+  }
+
+  /** Whether a method begins at token `i`, which is outside of any class: PHP has no such functions. */
+  private isLostMethod(i: number): boolean {
+    const { c } = this;
+    let at = i;
+    while (modifiers.has(c.text(at).toLowerCase())) at = c.next(at + 1);
+    return c.indent(i) > 0 && c.isWord(at, 'function') && c.kind(c.next(at + 1)) === T.Name;
+  }
+
+  /** The members of a class whose header is half-typed or gone, from a method at token `i` on; it has no name. */
+  private headlessClass(i: number): number {
+    const { c } = this;
+    const open = c.kind(i - 1) === T.DocComment ? i - 2 : i - 1;
+    const facts = { kind: 'class', isAbstract: false, extends: [], implements: [] } as const;
+    this.doc = undefined; // It is the method's.
+    return this.addClass(facts, i, -1, open, c.lineIndent(i) - 1);
   }
 
   private classBody(open: number, column: number): { members: MemberIsland[]; traits: UsedTraits; last: number } {
@@ -322,7 +356,7 @@ class IslandReader {
         at = this.property(at, head, members);
         head = new MemberHead();
       } else if (kind === 59 || c.opens(at)) {
-        at = kind === 59 ? at + 1 : this.bodyEnd(at, column + 1, column);
+        at = kind === 59 ? at + 1 : this.bodyEnd(at, Infinity, column);
         head = new MemberHead();
       } else if (kind === T.Name) {
         const word = c.text(at).toLowerCase();

@@ -261,10 +261,18 @@ class Lexer {
       if (code === 42) stars = this.lineEnd(i);
       else if (code === 47 && text.charCodeAt(i + 1) < 33)
         return i + 1; // Of its last star only the slash is left.
-      else if (code !== NL && code !== CR && (isOpen || looksLikeCode.test(text.slice(i, i + 60)))) return stars;
+      else if (code !== NL && code !== CR && (isOpen || this.isCodeLine(i))) return stars;
       else if (code !== NL && code !== CR) return end;
     }
     return isOpen ? stars : end;
+  }
+
+  /** Whether code begins at `i`; where the next line has a star, it stands in the middle of a comment. */
+  private isCodeLine(i: number): boolean {
+    const { text } = this;
+    return (
+      looksLikeCode.test(text.slice(i, i + 60)) && !/^\s*\*/.test(text.slice(this.lineEnd(i), this.lineEnd(i) + 60))
+    );
   }
 
   /** Where the string that opens at `at` ends; at its line end when its closing quote seems to open something else. */
