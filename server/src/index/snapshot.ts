@@ -308,7 +308,9 @@ export class IndexSnapshot {
     visit(`${component.directory}/classes/external`, `${component.name}\\external`, 0);
     for (const path of [`${component.directory}/externallib.php`, `${component.directory}/classes/external.php`])
       names.push(
-        ...(this.sources.isFile(path) ? [...(this.sources.file(path)?.classes.values() ?? [])] : []).map((cls) => cls.name),
+        ...(this.sources.isFile(path) ? [...(this.sources.file(path)?.classes.values() ?? [])] : []).map(
+          (cls) => cls.name,
+        ),
       );
     return names;
   }

@@ -23,7 +23,7 @@ export interface Cut extends Span {
 
 /** Entries as `$functions/name`, methods by name, in order. */
 export function itemsOf(text: string): Item[] {
-  const tokens = lex(text);
+  const { tokens, classes } = islandsOf(text);
   const tag = { start: tokens.start[0] ?? 0, end: (tokens.end[0] ?? 0) + 1 };
   const entries = statementsOf(tokens).flatMap(({ start, array }) => {
     const from = array?.literal.start ?? 0;
@@ -35,7 +35,7 @@ export function itemsOf(text: string): Item[] {
       heads,
     }));
   });
-  const methods = islandsOf(text).classes.flatMap(({ members }) =>
+  const methods = classes.flatMap(({ members }) =>
     members.filter(({ kind }) => kind === 'method').map(({ name, start, end }) => ({ name, start, end, heads: [tag] })),
   );
   return [...entries, ...methods];

@@ -56,7 +56,10 @@ function kindOf(object: PhpObject): SchemaNode['kind'] | undefined {
   return object.properties.has('content') ? 'multiple' : undefined;
 }
 
-/** Nodes of one schema, and values of one default, that are shown: objects can hold themselves, and each other twice. */
+/**
+ * Nodes of one schema, and values of one default, that are shown: objects can hold themselves, and each other twice. A
+ * text counts for as many as it has kilobytes, since it can be in all of them.
+ */
 const maxShown = 20_000;
 
 interface Budget {
@@ -67,11 +70,13 @@ interface Budget {
 export function toSchemaNode(value: Value | undefined, depth = 0, budget: Budget = { left: maxShown }): SchemaNode {
   budget.left -= 1;
   if (!(value instanceof PhpObject) || depth > 60 || budget.left < 0) return unknownNode(value);
+  const desc = value.get('desc') ?? '';
+  if (typeof desc === 'string') budget.left -= desc.length >> 10;
   const kind = kindOf(value);
   const required = requiredOf(value.get('required') ?? null);
   const allownull = value.get('allownull') ?? false;
   const base = {
-    desc: toJson(value.get('desc') ?? ''),
+    desc: toJson(desc),
     required: required ?? ('VALUE_REQUIRED' as const),
     default: toJson(value.get('default') ?? null),
     allownull: toBoolean(allownull) ?? true,
@@ -126,6 +131,7 @@ export function toJson(value: Value, depth = 0, budget: Budget = { left: maxShow
   if (value instanceof Unknown) return { dynamic: value.source };
   if (value instanceof Closure) return { dynamic: value.source };
   budget.left -= 1;
+  if (typeof value === 'string' && (budget.left -= value.length >> 10) < 0) return null;
   if (value instanceof PhpArray) {
     if (depth > 40 || budget.left < 0) return null;
     if (value.isList) return value.values().map((one) => toJson(one, depth + 1, budget));

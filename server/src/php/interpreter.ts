@@ -4,17 +4,17 @@
  */
 import type { Expr, Stmt } from './ast.ts';
 import type { CodeContext } from './context.ts';
-import type { Alias, Cell, Frame, PhpArray, Value } from './values.ts';
+import type { Alias, Cell, Frame, Value } from './values.ts';
 import { callMethod, callValue } from './interpreter/calls.ts';
 import { findMethod } from './interpreter/classes.ts';
 import { evaluateExpression } from './interpreter/expressions.ts';
-import { Abort, limits } from './interpreter/machine.ts';
+import { Abort, bytes, limits } from './interpreter/machine.ts';
 import type { Completion, FoundMember, Machine, PassedArgument } from './interpreter/machine.ts';
 import { placeOf } from './interpreter/places.ts';
 import { executeStatement } from './interpreter/statements.ts';
 import type { PhpClass } from './phpClass.ts';
 import type { Code, Program } from './program.ts';
-import { PhpObject, Unknown } from './values.ts';
+import { PhpArray, PhpObject, Unknown } from './values.ts';
 
 /** Statements of one file, run one after the other in one scope; a run answers whether the file returned. */
 export interface Session {
@@ -32,6 +32,7 @@ export class Interpreter implements Machine {
   journal: Map<Cell, Value | undefined> | undefined;
   depth = 0;
   private steps = 0;
+  private allocated = 0;
 
   constructor(readonly program: Program) {
     // A schema is built in a fresh session.
@@ -151,12 +152,19 @@ export class Interpreter implements Machine {
     if (this.steps > limits.steps) throw new Abort('Too many steps.');
   }
 
+  allocate(count: number) {
+    this.allocated += count;
+    if (this.allocated > limits.memory) throw new Abort('Too much memory.');
+  }
+
   bounded<T extends string | PhpArray>(value: T): T {
     if (typeof value === 'string') {
+      this.allocate(value.length);
       this.step(value.length >> 10);
       if (value.length > limits.text) throw new Abort('A text grew too long.');
     } else {
       this.step(value.size >> 4);
+      this.allocate(bytes.array + value.size * bytes.entry);
       if (value.weight > limits.weight) throw new Abort('An array grew too large.');
     }
     return value;
@@ -181,6 +189,7 @@ export class Interpreter implements Machine {
   }
 
   writeArgument(arg: PassedArgument | undefined, value: Value) {
+    if (value instanceof PhpArray) this.bounded(value);
     if (arg?.place) arg.place.write(value);
     else if (arg?.node && arg.frame) placeOf(this, arg.node, arg.frame).write(value);
   }

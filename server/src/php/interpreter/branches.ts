@@ -1,6 +1,7 @@
 /** Branches on what cannot be known: every side runs from the same state, and every changed place is joined. */
 import { join } from '../join.ts';
 import type { Alias, Cell, Frame, Value } from '../values.ts';
+import { PhpArray } from '../values.ts';
 import { PhpThrow } from './machine.ts';
 import type { Completion, Machine } from './machine.ts';
 
@@ -41,9 +42,15 @@ export function alternatives<T>(m: Machine, runs: readonly (() => T)[], frame: F
   frame.skipped = skipped;
   for (const cell of new Set(outcomes.flatMap(({ after }) => [...after.keys()]))) {
     const values = outcomes.map(({ after }) => (after.has(cell) ? after.get(cell) : cell.value));
-    m.set(cell, join(values, source));
+    m.set(cell, joined(m, values, source));
   }
   return outcomes.map(({ value }) => value);
+}
+
+/** {@link join}, paid for. */
+export function joined(m: Machine, values: readonly (Value | undefined)[], source: string): Value | undefined {
+  const value = join(values, source);
+  return value instanceof PhpArray && !values.includes(value) ? m.bounded(value) : value;
 }
 
 /** The same for statements: a return of one side is a possible one, and what one side leaves is skipped perhaps. */
@@ -55,7 +62,7 @@ export function joinRuns(
 ): Completion | undefined {
   const completions = alternatives(m, runs, frame, source);
   const returned = completions.flatMap((one) => (one?.type === 'return' ? [one.value] : []));
-  if (returned.length === completions.length) return { type: 'return', value: join(returned, source) ?? null };
+  if (returned.length === completions.length) return { type: 'return', value: joined(m, returned, source) ?? null };
   frame.possibleReturns.push(...returned);
   const others = completions.filter((one) => one?.type !== 'return');
   const leaving = others.filter((one) => one !== undefined);

@@ -5,18 +5,19 @@ import type { Builtin } from '../builtins/types.ts';
 import { nativeConstructor } from '../descriptions.ts';
 import type { CodeContext } from '../context.ts';
 import type { Alias, Frame, Value } from '../values.ts';
-import { join } from '../join.ts';
 import { resolveFallbackName } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Code } from '../program.ts';
 import { Closure, isUnknown, looseEquals, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
-import { Abort, limits, PhpThrow } from './machine.ts';
+import { joined } from './branches.ts';
+import { Abort, bytes, limits, PhpThrow } from './machine.ts';
 import type { FoundMember, Machine, PassedArgument } from './machine.ts';
 import { classByText, classConstant, classNameOf, classOf, findMethod, instantiate } from './classes.ts';
 import { lookupVariable, placeOf } from './places.ts';
 export function newObject(m: Machine, node: Extract<Expr, { kind: 'new' }>, frame: Frame): Value {
   if (node.what.kind === 'class') return m.unknown(node, frame);
   const name = classNameOf(m, node.what, frame);
+  m.allocate(bytes.object);
   if (name?.toLowerCase() === 'stdclass') return new PhpObject(undefined);
   const cls = classOf(m, node.what, frame);
   if (!cls) {
@@ -86,12 +87,21 @@ function callNamed(
 
 function callBuiltin(m: Machine, builtin: Builtin, args: readonly PassedArgument[], frame: Frame): Value | undefined {
   const values = args.map(({ value }) => value);
+  let weight = 0;
   for (const value of values) {
     if (typeof value === 'string') m.step(value.length >> 8);
-    else if (value instanceof PhpArray) m.step(value.weight >> 4);
+    else if (value instanceof PhpArray) {
+      m.step(value.weight >> 4);
+      weight += value.weight;
+    }
   }
+  // What is made of several is checked before it is made.
+  if (weight > limits.weight) throw new Abort('An array grew too large.');
   const result = builtin(values, { machine: m, frame, args });
-  return typeof result === 'string' || result instanceof PhpArray ? m.bounded(result) : result;
+  if (!(result instanceof PhpArray)) return typeof result === 'string' ? m.bounded(result) : result;
+  // The arrays in it may be new as well.
+  m.allocate(result.values().filter((value) => value instanceof PhpArray).length * bytes.array);
+  return m.bounded(result);
 }
 
 function callStaticLookup(
@@ -216,6 +226,7 @@ function runFunction(
   if (m.depth >= limits.depth) throw new Abort('Calls are nested too deep.');
   m.depth += 1;
   try {
+    m.allocate(bytes.object);
     const frame = m.newFrame(parts.code, { ...parts, arguments: args.map(({ value }) => value) });
     for (const [name, value] of closure?.captured ?? []) m.variable(frame, name).value = value;
     for (const [name, alias] of closure?.references ?? []) frame.aliases.set(name, alias);
@@ -235,11 +246,11 @@ function runBody(m: Machine, body: Block, frame: Frame): Value {
   try {
     const completion = m.exec(body, frame);
     const value = completion?.type === 'return' ? completion.value : null;
-    return possible.length === 0 ? value : (join([...possible, value], `${frame.name}()`) ?? null);
+    return possible.length === 0 ? value : (joined(m, [...possible, value], `${frame.name}()`) ?? null);
   } catch (error) {
     // It throws unless it has returned before.
     if (!(error instanceof PhpThrow) || possible.length === 0) throw error;
-    return join(possible, `${frame.name}()`) ?? null;
+    return joined(m, possible, `${frame.name}()`) ?? null;
   }
 }
 
@@ -250,10 +261,9 @@ function bindParameters(m: Machine, node: FunctionLike, args: readonly PassedArg
     const { name } = parameter.name;
     if (parameter.variadic) {
       const rest = positional.slice(index).map(({ value }, i) => [i, value] as const);
-      m.variable(frame, name).value = PhpArray.of([
-        ...rest,
-        ...[...named].map(([key, { value }]) => [key, value] as const),
-      ]);
+      m.variable(frame, name).value = m.bounded(
+        PhpArray.of([...rest, ...[...named].map(([key, { value }]) => [key, value] as const)]),
+      );
       break;
     }
     const arg = positional[index] ?? named.get(name);

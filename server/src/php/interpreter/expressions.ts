@@ -18,7 +18,7 @@ import {
   toNumber,
   toText,
 } from '../values.ts';
-import { Abort, PhpThrow } from './machine.ts';
+import { Abort, bytes, PhpThrow } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { evaluateCall, newObject } from './calls.ts';
 import { alternatives } from './branches.ts';
@@ -85,7 +85,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
       return node.kind === 'pre' ? after : before;
     }
     case 'cast':
-      return m.known(cast(node.type, m.eval(node.expr, frame)), node, frame);
+      return m.known(castValue(m, cast(node.type, m.eval(node.expr, frame))), node, frame);
     case 'retif':
       return ternary(m, node, frame);
     case 'isset':
@@ -175,8 +175,10 @@ function arrayLiteral(
     }
     if (item.unpack) {
       const value = m.eval(item.value, frame);
-      if (value instanceof PhpArray) builder.spread(value);
-      else unsure = true;
+      if (value instanceof PhpArray) {
+        m.bounded(value);
+        builder.spread(value);
+      } else unsure = true;
     } else if (item.key) {
       const key = toKey(m.eval(item.key, frame));
       const value = m.eval(item.value, frame);
@@ -291,8 +293,14 @@ function evaluateMatch(m: Machine, node: Extract<Expr, { kind: 'match' }>, frame
   throw new PhpThrow(m.unknown(node, frame));
 }
 
+function castValue(m: Machine, value: Value | undefined): Value | undefined {
+  if (value instanceof PhpObject) m.allocate(bytes.object + 2 * value.properties.size * bytes.entry);
+  return value instanceof PhpArray ? m.bounded(value) : value;
+}
+
 function cloneValue(m: Machine, value: Value): Value {
   if (!(value instanceof PhpObject)) return value;
+  m.allocate(bytes.object + 2 * value.properties.size * bytes.entry);
   const { cls } = value;
   const copy = new PhpObject(cls);
   for (const [name, cell] of value.properties) if (cell.value !== undefined) copy.init(name, cell.value);
@@ -367,12 +375,14 @@ function makeClosure(m: Machine, node: FunctionLike, frame: Frame): Closure {
       if (value !== undefined) captured.set(name, value);
     }
     m.step(captured.size >> 2);
+    m.allocate(captured.size * bytes.entry);
   }
   for (const use of node.uses ?? []) {
     const name = staticName(use);
     if (use.byref === true) references.set(name, frame.aliases.get(name) ?? m.cellPlace(m.variable(frame, name)));
     else captured.set(name, lookupVariable(name, frame) ?? null);
   }
+  m.allocate(bytes.object);
   return new Closure(node, frame, captured, references, m.source(node, frame));
 }
 

@@ -19,9 +19,58 @@ describe('what would never end, or grow without end, is ended', () => {
     ['a text in a text', '$a = \'aaaaaaaa\'; while (true) $a = "$a$a";', 'grew too long'],
     ['an array that doubles', '$a = [1]; while (true) $a = array_merge($a, $a);', 'grew too large|Too many steps'],
     ['an array in itself', '$a = [1]; while (true) $a = [$a, $a];', 'grew too large'],
-    ['an array that is filled', '$a = []; while (true) $a[] = str_repeat("a", 1000);', 'Too many steps'],
+    ['an array that is filled', '$a = []; while (true) $a[] = str_repeat("a", 1000);', 'Too much memory'],
+    ['arrays in variables', 'while (true) { $$n = range($n++, 9999); }', 'Too much memory|Too many steps'],
+    ['texts in an array', 'for ($n = 1; true; $n++) $a[] = str_repeat("a", 299999 - $n);', 'Too much memory'],
+    [
+      'arrays in objects',
+      'while (true) { $o = new stdClass; $o->next = $p; $o->a = range(1, 9999); $p = $o; }',
+      'Too much memory',
+    ],
+    [
+      'copies of an array',
+      '$a = range(1, 9999); while (true) { $a[] = 1; $o = new stdClass; $o->next = $p; $o->a = $a; $p = $o; }',
+      'Too much memory',
+    ],
+    [
+      'copies by unset',
+      '$a = range(1, 9999); foreach ($a as $k => $v) { unset($a[$k]); $$k = $a; }',
+      'Too much memory',
+    ],
+    [
+      'arrays that are sorted',
+      'while (true) { $a = range(1, 9999); rsort($a); $o = new stdClass; $o->next = $p; $o->a = $a; $p = $o; }',
+      'Too much memory',
+    ],
+    [
+      'clones',
+      '$o = (object) range(1, 9999); while (true) { $p = clone $o; $p->next = $q; $q = $p; }',
+      'Too much memory',
+    ],
+    [
+      'closures',
+      '$x = range(1, 99); extract(array_combine(array_map(fn($i) => "v$i", $x), $x)); while (true) { $f = fn() => $f; }',
+      'Too much memory|Too many steps',
+    ],
+    [
+      'both ways of arrays',
+      'while (true) { if (u()) { $a = range(1, 9999); } else { $a = range(2, 9999); } $o = new stdClass; $o->next = $p; $o->a = $a; $p = $o; }',
+      'Too much memory',
+    ],
+    [
+      'many arguments',
+      '$a = range(1, 9999); function f(...$all) { while (true) { $o = new stdClass; $o->next = $p; $o->a = func_get_args(); $p = $o; } } f(...$a);',
+      'Too much memory',
+    ],
+    [
+      'arrays in arrays',
+      '$a = range(1, 9999); while (true) { $o = new stdClass; $o->next = $p; $o->a = array_chunk($a, 1); $p = $o; }',
+      'Too much memory',
+    ],
+    ['an array of arrays', `$a = range(1, 9999); $r = [${'...$a, '.repeat(3000)}];`, 'Too much memory'],
+    ['a merge of arrays', `$a = range(1, 9999); $r = array_merge(${'$a, '.repeat(25)}[]);`, 'too large'],
     ['comparisons of large arrays', '$a = range(1, 9999); $b = range(1, 9999); while ($a == $b);', 'Too many steps'],
-    ['calls with large texts', '$a = str_repeat("a", 99999); while (true) strtoupper($a);', 'Too many steps'],
+    ['calls with large texts', '$a = str_repeat("a", 99999); while (true) strtoupper($a);', 'Too much memory'],
     [
       'a trait that uses itself',
       'trait t { use t, t, t, t, t, t, t, t, t, t; } class a { use t, t, t; } a::x(); $r = 1;',
@@ -51,6 +100,11 @@ describe('what would never end, or grow without end, is ended', () => {
   it('objects that hold themselves are shown only so far', () => {
     const shown = JSON.stringify(run('$o = new stdClass; $o->a = $o; $o->b = $o; $o->c = $o; $r = $o;'));
     expect(shown.length).toBeLessThan(1_000_000);
+  });
+
+  it('a long text that is everywhere is shown only so often', () => {
+    const shown = JSON.stringify(run('$r = array_fill(0, 9999, str_repeat("a", 299999));'));
+    expect(shown.length).toBeLessThan(25_000_000);
   });
 
   it.each([

@@ -6,8 +6,14 @@ import type { MemberIsland } from '../islands.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Program } from '../program.ts';
 
-/** What one evaluation may use: steps, calls within calls, characters of a text, values in an array. */
-export const limits = { steps: 400_000, depth: 80, text: 300_000, weight: 200_000 } as const;
+/**
+ * What one evaluation may use: steps, calls within calls, characters of a text, values in an array, and bytes of all
+ * that it makes. The last counts what is garbage since as well, as nobody can tell, and so bounds what is not.
+ */
+export const limits = { steps: 400_000, depth: 80, text: 300_000, weight: 200_000, memory: 32 * 1024 * 1024 } as const;
+
+/** About what they take in V8: an array and each of its entries; an object with its usual properties, or a closure. */
+export const bytes = { array: 300, entry: 48, object: 600 } as const;
 
 /** A PHP exception that the interpreted code threw and did not catch. */
 export class PhpThrow extends Error {
@@ -63,6 +69,8 @@ export interface Machine {
   cellPlace(cell: Cell): Alias;
   /** Pays for work; throws {@link Abort} when the budget is used up. */
   step(cost?: number): void;
+  /** Pays for memory; throws {@link Abort} when the budget is used up. */
+  allocate(bytes: number): void;
   /** Pays for a text or array that was made; throws {@link Abort} when it is too large. */
   bounded<T extends string | PhpArray>(value: T): T;
   unknown(node: Expr | Stmt, frame: Frame): Unknown;

@@ -49,7 +49,7 @@ export function elementPlace(m: Machine, base: Alias, index: Value | undefined):
       const array = base.read() ?? null;
       if (isUnknown(array) || array instanceof PhpObject || array instanceof Closure) return;
       const old = array instanceof PhpArray ? array : PhpArray.empty;
-      if (value === undefined) base.write(key === undefined ? old.asPartial() : old.without(key));
+      if (value === undefined) base.write(key === undefined ? old.asPartial() : m.bounded(old.without(key)));
       else if (index === undefined) base.write(m.bounded(old.push(value)));
       // Where the key is unknown, the value is there all the same.
       else base.write(m.bounded(key === undefined ? old.push(value).asPartial() : old.with(key, value)));
@@ -96,8 +96,7 @@ export function assignment(m: Machine, node: Extract<Expr, { kind: 'assign' }>, 
     value = m.eval(node.right, frame);
   } else {
     const result = binary(node.operator.slice(0, -1), before ?? null, m.eval(node.right, frame));
-    if (typeof result === 'string') m.bounded(result);
-    if (result instanceof PhpArray) m.step(result.size >> 4);
+    if (typeof result === 'string' || result instanceof PhpArray) m.bounded(result);
     value = result ?? m.unknown(node, frame);
   }
   place.write(value);

@@ -103,10 +103,7 @@ function unset(m: Machine, node: Expr, frame: Frame) {
     const base = placeOf(m, node.what, frame);
     const array = base.read();
     const key = toKey(m.eval(node.offset, frame));
-    if (array instanceof PhpArray) {
-      m.step(array.size >> 4);
-      base.write(key === undefined ? array.asPartial() : array.without(key));
-    }
+    if (array instanceof PhpArray) base.write(key === undefined ? array.asPartial() : m.bounded(array.without(key)));
   } else if (node.kind === 'variable' && typeof node.name === 'string') {
     frame.aliases.delete(node.name);
     m.set(m.variable(frame, node.name), undefined);
