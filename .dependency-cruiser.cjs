@@ -35,12 +35,12 @@ module.exports = {
     ),
     forbid(
       'pure-server-rooms',
-      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules)/' },
+      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules|edits)/' },
       { path: fsLike },
     ),
     forbid(
       'pure-server-rooms-know-no-connection',
-      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules)/' },
+      { path: '^server/src/(php|catalogue|index|callers|graphql|features|rules|edits)/' },
       { path: '^server/src/lsp/|node_modules/vscode-languageserver/|node_modules/vscode-jsonrpc' },
     ),
     forbid(

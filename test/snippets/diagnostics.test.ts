@@ -19,5 +19,5 @@ it('the plugin made of snippets has a complete function', () => {
 it.each([...files])('nothing is wrong with %s', (path, text) => {
   const languageId = path.endsWith('.php') ? 'php' : 'javascript';
   const document = { uri: `file://${path}`, path, languageId, text: TextDocument.create('', languageId, 1, text) };
-  expect(checkDocument({ snapshot, document })).toEqual([]);
+  expect(checkDocument(snapshot, document)).toEqual([]);
 });

@@ -104,6 +104,20 @@ export class IndexSnapshot {
     return this.sources.file(path);
   }
 
+  /** What is in a directory: names, those of directories with a slash behind. */
+  listing(directory: string): readonly string[] {
+    return (
+      this.sources
+        .listing(directory)
+        ?.split('\n')
+        .filter((name) => name !== '') ?? []
+    );
+  }
+
+  isFile(path: string): boolean {
+    return this.sources.isFile(path);
+  }
+
   componentOf(path: string): Component | undefined {
     return componentOf(this.codebase, path);
   }
@@ -299,7 +313,7 @@ export class IndexSnapshot {
   externalClassNames(component: Component): string[] {
     const names: string[] = [];
     const visit = (directory: string, namespace: string, depth: number) => {
-      for (const name of this.sources.listing(directory)?.split('\n') ?? []) {
+      for (const name of this.listing(directory)) {
         if (name.endsWith('/') && depth < 4)
           visit(`${directory}/${name.slice(0, -1)}`, `${namespace}\\${name.slice(0, -1)}`, depth + 1);
         else if (name.endsWith('.php')) names.push(`${namespace}\\${baseName(name).slice(0, -4)}`);

@@ -1,7 +1,10 @@
-import { CompletionItemTag, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind, CompletionItemTag, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { CompletionSupport } from '../features/completion/offers.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
+
+/** All safe fixes of a document, on saving or on request. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.moodle-ws`;
 
 /** What the client can do, as far as the server asks. */
 export interface Client {
@@ -13,6 +16,8 @@ export interface Client {
   readonly refreshDiagnostics: boolean;
   readonly refreshLenses: boolean;
   readonly relatedInformation: boolean;
+  readonly codeActions: boolean;
+  readonly resolvesCodeActions: boolean;
   readonly completion: CompletionSupport;
   readonly definitionLinks: boolean;
   readonly documentSymbols: 'services' | 'all';
@@ -35,6 +40,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     // Who has our command is VS Code, which can ask for completion again.
     completion: {
       ...readCompletion(capabilities),
@@ -69,6 +76,14 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    ...(client.codeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+            resolveProvider: client.resolvesCodeActions,
+          },
+        }
+      : {}),
     ...(client.runCommand ? { codeLensProvider: { resolveProvider: false } } : {}),
     ...(client.pullDiagnostics
       ? { diagnosticProvider: { identifier: 'moodle-ws', interFileDependencies: true, workspaceDiagnostics: false } }

@@ -5,6 +5,7 @@ import type { Hit } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import type { OpenDocument } from './documents.ts';
+import { describeError } from './guard.ts';
 import type { Session } from './session.ts';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -15,27 +16,40 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
-/** Diagnostics of one document as its index and its settings of now have them. */
-export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {
-  await session.ready;
-  const { diagnostics } = await session.settings.of(document.uri);
-  const index = session.indexFor(document);
-  if (!diagnostics.enabled || !index) return [];
-  const hits = checkDocument({ snapshot: index.snapshot, document });
-  return hits.map((hit) => toDiagnostic(session, index, document, hit));
+/** What the rules say about one document, as its index and its settings of now have it. */
+export interface Checked {
+  readonly index: MoodleIndex;
+  readonly hits: readonly Hit[];
 }
 
-function toDiagnostic(
+/** Undefined where nothing is checked. Rules that throw are bugs, and logged. */
+export async function checkOpen(session: Session, document: OpenDocument): Promise<Checked | undefined> {
+  await session.ready;
+  const { diagnostics, rules } = await session.settings.of(document.uri);
+  const index = session.indexFor(document);
+  if (!diagnostics.enabled || !index) return undefined;
+  const failed = (rule: string, error: unknown) => {
+    session.ports.logger.error(`The rule ${rule} failed: ${describeError(error)}`);
+  };
+  return { index, hits: checkDocument(index.snapshot, document, { config: { rules }, failed }) };
+}
+
+export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {
+  const checked = await checkOpen(session, document);
+  return checked?.hits.map((hit) => toDiagnostic(session, checked.index, document, hit)) ?? [];
+}
+
+export function toDiagnostic(
   session: Session,
   index: MoodleIndex,
   { text }: OpenDocument,
-  { rule, finding }: Hit,
+  { rule, severity, finding }: Hit,
 ): Diagnostic {
   const page = session.ports.rulePage(rule.id);
   const related = session.client.relatedInformation ? (finding.related ?? []) : [];
   return {
     range: { start: text.positionAt(finding.start), end: text.positionAt(finding.end) },
-    severity: severities[finding.severity ?? rule.defaultSeverity],
+    severity: severities[severity],
     source: 'moodle-ws',
     code: rule.id,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),

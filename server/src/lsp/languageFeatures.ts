@@ -1,4 +1,6 @@
 import type {
+  CodeAction,
+  CodeActionParams,
   CompletionItem,
   Connection,
   Definition,
@@ -14,6 +16,7 @@ import { provideHover } from '../features/hover.ts';
 import { provideWorkspaceSymbols } from '../features/workspaceSymbol.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { pathOfUri } from '../workspace/paths.ts';
+import { provideCodeActions, resolveCodeAction } from './codeActions.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
@@ -23,7 +26,7 @@ export function handleLanguageFeatures(connection: Connection, guard: Guard, ses
   const within = <P extends { textDocument: { uri: string } }, R>(
     name: string,
     fallback: R,
-    feature: (index: IndexSnapshot, document: OpenDocument, params: P) => R,
+    feature: (index: IndexSnapshot, document: OpenDocument, params: P) => R | Promise<R>,
   ) =>
     guard.request(name, fallback, async (params: P) => {
       await session().ready;
@@ -66,6 +69,18 @@ export function handleLanguageFeatures(connection: Connection, guard: Guard, ses
       session().client.runCommand ? provideCodeLenses(index, document) : [],
     ),
   );
+  connection.onCodeAction(
+    within('textDocument/codeAction', [], (_, document, params: CodeActionParams) =>
+      provideCodeActions(session(), document, params),
+    ),
+  );
+  connection.onCodeActionResolve(async (action, token) => {
+    const resolve = guard.request('codeAction/resolve', action, async (one: CodeAction) => {
+      await session().ready;
+      return resolveCodeAction(session(), one);
+    });
+    return resolve(action, token);
+  });
   connection.onWorkspaceSymbol(
     guard.request('workspace/symbol', [], async ({ query }) => {
       await session().ready;

@@ -13,8 +13,15 @@ describe('readSettings', () => {
   it('a bad key falls back alone', () => {
     const bad: string[] = [];
     const value = { moodlePath: ' /m ', diagnostics: { enabled: 'no' } };
-    expect(readSettings(value, (key) => bad.push(key))).toEqual({ moodlePath: '/m', diagnostics: { enabled: true } });
+    expect(readSettings(value, (key) => bad.push(key))).toEqual({ ...defaultSettings, moodlePath: '/m' });
     expect(bad).toEqual(['moodleWs.diagnostics.enabled']);
+  });
+
+  it('takes severities of rules, one by one', () => {
+    const bad: string[] = [];
+    const value = { rules: { 'method-missing': 'off', 'naming-verb': 'loud', 'test-missing': 3 } };
+    expect(readSettings(value, (key) => bad.push(key)).rules).toEqual({ 'method-missing': 'off' });
+    expect(bad).toEqual(['moodleWs.rules: naming-verb', 'moodleWs.rules: test-missing']);
   });
 
   it('has the defaults of the manifest', () => {
@@ -24,6 +31,7 @@ describe('readSettings', () => {
     const { properties } = manifest.contributes.configuration;
     expect(properties['moodleWs.moodlePath']?.default).toBe(defaultSettings.moodlePath);
     expect(properties['moodleWs.diagnostics.enabled']?.default).toBe(defaultSettings.diagnostics.enabled);
+    expect(properties['moodleWs.rules']?.default).toEqual(defaultSettings.rules);
   });
 });
 

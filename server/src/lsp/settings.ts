@@ -1,3 +1,6 @@
+import { ruleSettings } from '../rules/config.ts';
+import type { RuleConfig } from '../rules/config.ts';
+import type { RuleSetting } from '../rules/rule.ts';
 import type { Clock } from './ports.ts';
 
 /** The settings of one resource. */
@@ -5,9 +8,10 @@ export interface Settings {
   /** As written; empty when not set. */
   readonly moodlePath: string;
   readonly diagnostics: { readonly enabled: boolean };
+  readonly rules: RuleConfig['rules'];
 }
 
-export const defaultSettings: Settings = { moodlePath: '', diagnostics: { enabled: true } };
+export const defaultSettings: Settings = { moodlePath: '', diagnostics: { enabled: true }, rules: {} };
 
 /** Reads what a client sent for the section `moodleWs`. A value of the wrong type is as if it were absent, and `bad` hears its key. */
 export function readSettings(value: unknown, bad: (key: string) => void): Settings {
@@ -30,7 +34,19 @@ export function readSettings(value: unknown, bad: (key: string) => void): Settin
     diagnostics: {
       enabled: take(diagnostics, 'enabled', 'moodleWs.diagnostics.enabled', defaultSettings.diagnostics.enabled),
     },
+    rules: readRules(section['rules'], bad),
   };
+}
+
+function readRules(value: unknown, bad: (key: string) => void): Settings['rules'] {
+  if (value !== undefined && value !== null && !isObject(value)) bad('moodleWs.rules');
+  const isSetting = (one: unknown): one is RuleSetting => ruleSettings.some((known) => known === one);
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, setting] of Object.entries(isObject(value) ? value : {})) {
+    if (isSetting(setting)) rules[id] = setting;
+    else bad(`moodleWs.rules: ${id}`);
+  }
+  return rules;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -6,6 +6,7 @@ import { methodReturnsMissing } from './method-returns-missing/index.ts';
 import type { Rule } from './rule.ts';
 import { serviceFunctionUnknown } from './service-function-unknown/index.ts';
 import { serviceUnknownKey } from './service-unknown-key/index.ts';
+import { servicesAjaxNotBool } from './services-ajax-not-bool/index.ts';
 import { servicesClassNotFound } from './services-class-not-found/index.ts';
 import { servicesSyntax } from './services-syntax/index.ts';
 import { servicesTypeInvalid } from './services-type-invalid/index.ts';
@@ -16,6 +17,7 @@ export const allRules: readonly Rule[] = [
   servicesSyntax,
   servicesUnknownKey,
   servicesClassNotFound,
+  servicesAjaxNotBool,
   servicesTypeInvalid,
   methodMissing,
   methodParametersMissing,

@@ -1,8 +1,38 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding } from './rule.ts';
+import { replaceInside } from '../edits/style.ts';
+import type { FeatureDocument } from '../features/shared/document.ts';
+import type { Span } from '../php/cursor.ts';
+import type { Finding, RuleFacts } from './rule.ts';
+import { versionOfBranch } from './targets.ts';
 
-/** A message with the name that was probably meant, and that name for a quick fix. */
-export function withNearest(message: string, nearest: string | undefined): Pick<Finding, 'message' | 'data'> {
-  if (nearest === undefined) return { message };
-  return { message: `${message} ${l10n.t('Did you mean {0}?', nearest)}`, data: { nearest } };
+/** A message with the name that was probably meant, and the change to it. `place` is the wrong name, without quotes. */
+export function withNearest(
+  message: string,
+  nearest: string | undefined,
+  document: FeatureDocument,
+  place: Span,
+): Finding {
+  if (nearest === undefined) return { ...place, message };
+  return {
+    ...place,
+    message: `${message} ${l10n.t('Did you mean {0}?', nearest)}`,
+    data: { nearest },
+    suggest: () => [
+      {
+        title: l10n.t('Change to {0}', nearest),
+        edits: [replaceInside(document.path, document.text.getText(), place, nearest)],
+      },
+    ],
+  };
+}
+
+/** The line of a rule's page that says what is known of it: `Severity: error · Moodle 4.2 and later · has a fix`. */
+export function factsLine({ defaultSeverity, since, until, fixes, needsCompleteSchema }: RuleFacts): string {
+  return [
+    `Severity: ${defaultSeverity}`,
+    ...(since === undefined ? [] : [`Moodle ${versionOfBranch(since)} and later`]),
+    ...(until === undefined ? [] : [`up to Moodle ${versionOfBranch(until)}`]),
+    ...(needsCompleteSchema ? ['only where the schema is known in full'] : []),
+    ...(fixes === undefined ? [] : [fixes === 'fix' ? 'has a fix' : 'has suggestions']),
+  ].join(' · ');
 }

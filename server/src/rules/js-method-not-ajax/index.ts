@@ -8,7 +8,6 @@ import { isDynamic } from '../../../../webservice/src/schema/node.ts';
 export const jsMethodNotAjax: Rule = {
   id: 'js-method-not-ajax',
   defaultSeverity: 'error',
-  since: '0.1.0',
   *check(context): Generator<Finding> {
     for (const { name, span } of ajaxCalls(context)) {
       const fn = context.snapshot.functions.get(name);

@@ -8,7 +8,7 @@ import { withNearest } from '../texts.ts';
 export const jsMethodUnknown: Rule = {
   id: 'js-method-unknown',
   defaultSeverity: 'error',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const { snapshot } = context;
     for (const { name, span } of ajaxCalls(context)) {
@@ -17,7 +17,8 @@ export const jsMethodUnknown: Rule = {
       const meant = nearest === undefined ? undefined : snapshot.functions.get(nearest);
       // Without a tree, a slip in a name of Moodle's own; nothing can be said of other plugins' functions.
       if (!wouldBeIndexed(snapshot, name) && (!meant || isDeclared(meant))) continue;
-      yield { ...span, ...withNearest(l10n.t('No component declares this function.'), nearest) };
+      const message = l10n.t('No component declares this function.');
+      yield withNearest(message, nearest, context.document, span);
     }
   },
 };

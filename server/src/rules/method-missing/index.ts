@@ -7,14 +7,14 @@ import { withNearest } from '../texts.ts';
 export const methodMissing: Rule = {
   id: 'method-missing',
   defaultSeverity: 'error',
-  since: '0.1.0',
   *check(context): Generator<Finding> {
     for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (implementation.method) continue;
       const { cls } = implementation;
       const names = [...cls.methods.values()].map(({ name }) => name);
       const message = l10n.t('Moodle calls this method, and {0} has no {1}().', cls.name, fn.methodname);
-      yield { ...span, ...withNearest(message, nearestName(fn.methodname, names)), related };
+      const nearest = fn.entry.fields.has('methodname') ? nearestName(fn.methodname, names) : undefined;
+      yield { ...withNearest(message, nearest, context.document, span), related };
     }
   },
 };

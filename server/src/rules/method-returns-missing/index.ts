@@ -5,7 +5,6 @@ import type { Finding, Rule } from '../rule.ts';
 export const methodReturnsMissing: Rule = {
   id: 'method-returns-missing',
   defaultSeverity: 'error',
-  since: '0.1.0',
   *check(context): Generator<Finding> {
     for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (!implementation.method || implementation.returns) continue;

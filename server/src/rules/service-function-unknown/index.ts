@@ -8,7 +8,7 @@ import { withNearest } from '../texts.ts';
 export const serviceFunctionUnknown: Rule = {
   id: 'service-function-unknown',
   defaultSeverity: 'error',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
@@ -23,7 +23,7 @@ export const serviceFunctionUnknown: Rule = {
         if (!members.has(text) || snapshot.functions.has(text)) continue;
         const nearest = nearestName(text, snapshot.comparableNames);
         if (nearest === undefined && !wouldBeIndexed(snapshot, text)) continue;
-        yield { ...span, ...withNearest(l10n.t('Nothing declares this function.'), nearest) };
+        yield withNearest(l10n.t('Nothing declares this function.'), nearest, context.document, span);
       }
     }
   },

@@ -10,7 +10,7 @@ const keys = serviceKeys.map(({ name }) => name);
 export const serviceUnknownKey: Rule = {
   id: 'service-unknown-key',
   defaultSeverity: 'warning',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
@@ -19,7 +19,7 @@ export const serviceUnknownKey: Rule = {
       for (const { key, keySpan } of writtenFields) {
         if (!isQuoted(file, keySpan) || keys.includes(key)) continue;
         const message = l10n.t('Moodle does not read this key.');
-        yield { ...unquoted(file, keySpan), ...withNearest(message, nearestName(key, keys)) };
+        yield withNearest(message, nearestName(key, keys), context.document, unquoted(file, keySpan));
       }
     }
   },

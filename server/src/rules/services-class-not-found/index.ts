@@ -10,7 +10,7 @@ import { withNearest } from '../texts.ts';
 export const servicesClassNotFound: Rule = {
   id: 'services-class-not-found',
   defaultSeverity: 'error',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
@@ -21,7 +21,7 @@ export const servicesClassNotFound: Rule = {
       if (snapshot.implementationOf(fn).cls || !isLookedFor(snapshot, fn)) continue;
       const nearest = nearestName(fn.classname, snapshot.externalClassNames(services.component));
       const message = l10n.t('Moodle cannot load this class.');
-      yield { ...valuePlace(services.file, fn.entry, field), ...withNearest(message, nearest) };
+      yield withNearest(message, nearest, context.document, valuePlace(services.file, fn.entry, field));
     }
   },
 };

@@ -14,7 +14,6 @@ const memory = new WeakMap<SourceFile, readonly Finding[]>();
 export const servicesSyntax: Rule = {
   id: 'services-syntax',
   defaultSeverity: 'error',
-  since: '0.1.0',
   check(context): Iterable<Finding> {
     const services = servicesFile(context);
     if (!services) return [];

@@ -9,7 +9,7 @@ const types = ['read', 'write'];
 export const servicesTypeInvalid: Rule = {
   id: 'services-type-invalid',
   defaultSeverity: 'warning',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
@@ -18,7 +18,7 @@ export const servicesTypeInvalid: Rule = {
       const field = entry.fields.get('type');
       if (typeof field?.value !== 'string' || types.includes(field.value)) continue;
       const message = l10n.t('The type of a function is read or write.');
-      yield { ...valuePlace(file, entry, field), ...withNearest(message, nearestName(field.value, types)) };
+      yield withNearest(message, nearestName(field.value, types), context.document, valuePlace(file, entry, field));
     }
   },
 };

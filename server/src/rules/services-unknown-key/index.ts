@@ -9,7 +9,7 @@ import { withNearest } from '../texts.ts';
 export const servicesUnknownKey: Rule = {
   id: 'services-unknown-key',
   defaultSeverity: 'warning',
-  since: '0.1.0',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
@@ -24,7 +24,8 @@ export const servicesUnknownKey: Rule = {
             key,
             functionKeys.map(({ name }) => name),
           );
-          yield { ...unquoted(file, keySpan), ...withNearest(l10n.t('Moodle does not read this key.'), nearest) };
+          const message = l10n.t('Moodle does not read this key.');
+          yield withNearest(message, nearest, context.document, unquoted(file, keySpan));
         } else if (known.since !== undefined && known.since > branch) {
           const message = l10n.t('Moodle does not read this key before version {0}.', versionOf(known.since));
           yield { ...unquoted(file, keySpan), severity: 'hint', tag: 'unnecessary', message };

@@ -1,0 +1,139 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import * as l10n from '@vscode/l10n';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { mergeEdits } from '../edits/textEdit.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
+import type { Hit } from '../rules/check.ts';
+import { allRules } from '../rules/all.ts';
+import { checkDocument } from '../rules/check.ts';
+import { checkedPaths, documentAt } from '../rules/documents.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import { fixAllKind } from './capabilities.ts';
+import { checkOpen, toDiagnostic } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import { describeError } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** What is kept of an action whose edit is made when it is chosen. */
+interface Deferred {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** Fixes of what is found in a range, and of all of their kind in the file and the plugin; on request all safe ones. */
+export async function provideCodeActions(
+  session: Session,
+  document: OpenDocument,
+  { range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const wants = (kind: string) =>
+    !context.only || context.only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const wantsFixAll = context.only !== undefined && wants(fixAllKind);
+  if (!wants(CodeActionKind.QuickFix) && !wantsFixAll) return [];
+  const checked = await checkOpen(session, document);
+  if (!checked) return [];
+  const { index, hits } = checked;
+  const actions: CodeAction[] = [];
+  if (wantsFixAll) {
+    const edit = workspaceEdit(session, index, document, safeEdits(hits));
+    if (edit) actions.push({ title: l10n.t('Fix all Moodle web service problems'), kind: fixAllKind, edit });
+  }
+  if (!wants(CodeActionKind.QuickFix)) return actions;
+  const [start, end] = [document.text.offsetAt(range.start), document.text.offsetAt(range.end)];
+  const here = hits.filter(({ finding }) => finding.start <= end && start <= finding.end);
+  for (const hit of here) {
+    const diagnostics = [toDiagnostic(session, index, document, hit)];
+    const add = ({ title, edits }: Fix, isPreferred: boolean) => {
+      const edit = workspaceEdit(session, index, document, edits);
+      if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit });
+    };
+    if (hit.finding.fix) add(hit.finding.fix(), true);
+    for (const fix of hit.finding.suggest?.() ?? []) add(fix, false);
+  }
+  for (const rule of new Set(here.filter(({ finding }) => finding.fix).map((hit) => hit.rule.id)))
+    actions.push(...ofOneKind(session, index, document, hits, rule));
+  return actions;
+}
+
+function* ofOneKind(
+  session: Session,
+  index: MoodleIndex,
+  document: OpenDocument,
+  hits: readonly Hit[],
+  id: string,
+): Generator<CodeAction> {
+  const same = hits.filter(({ rule }) => rule.id === id);
+  const diagnostics = same.map((hit): Diagnostic => toDiagnostic(session, index, document, hit));
+  const edit = same.length > 1 ? workspaceEdit(session, index, document, safeEdits(same)) : undefined;
+  const kind = CodeActionKind.QuickFix;
+  if (edit) yield { title: l10n.t('Fix all “{0}” in this file', id), kind, diagnostics, edit };
+  const component = index.snapshot.componentOf(document.path);
+  if (!component || !session.client.resolvesCodeActions) return;
+  const data: Deferred = { uri: document.uri, rule: id };
+  yield { title: l10n.t('Fix all “{0}” in {1}', id, component.name), kind, diagnostics, data };
+}
+
+/** Makes the edit of an action that was chosen. */
+export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
+  const { uri, rule } = (action.data ?? {}) as Partial<Deferred>;
+  const document = uri === undefined ? undefined : session.documents.get(uri);
+  const index = document && session.indexFor(document);
+  const component = index?.snapshot.componentOf(document?.path ?? '');
+  if (!document || !index || !component) return action;
+  const rules = allRules.filter(({ id }) => id === rule);
+  const settings = await session.settings.of(uri);
+  const failed = (id: string, error: unknown) => {
+    session.ports.logger.error(`The rule ${id} failed: ${describeError(error)}`);
+  };
+  const groups: (readonly TextEdit[])[] = [];
+  for (const path of checkedPaths(index.snapshot, component)) {
+    const one = session.documents.byPath(path) ?? documentAt(index.snapshot, path);
+    if (!one) continue;
+    const hits = checkDocument(index.snapshot, one, { config: settings, rules, failed });
+    for (const { finding } of hits) if (finding.fix) groups.push(finding.fix().edits);
+  }
+  const edit = workspaceEdit(session, index, document, mergeEdits(groups));
+  return edit ? { ...action, edit } : action;
+}
+
+const safeEdits = (hits: readonly Hit[]): TextEdit[] =>
+  mergeEdits(hits.flatMap(({ finding }) => (finding.fix ? [finding.fix().edits] : [])));
+
+/** Undefined when there is nothing to change. */
+function workspaceEdit(
+  session: Session,
+  { snapshot }: MoodleIndex,
+  document: OpenDocument,
+  edits: readonly TextEdit[],
+): WorkspaceEdit | undefined {
+  if (edits.length === 0) return undefined;
+  const changes: Record<string, { range: { start: Position; end: Position }; newText: string }[]> = {};
+  const created: string[] = [];
+  for (const { path, start, end, text } of edits) {
+    const open = path === document.path ? document : session.documents.byPath(path);
+    const uri = open?.uri ?? session.uriOf(path);
+    const source = open ? open.text : textOf(snapshot.file(path)?.text);
+    if (!source) {
+      created.push(uri);
+      const at = { line: 0, character: 0 };
+      (changes[uri] ??= []).push({ range: { start: at, end: at }, newText: text });
+    } else {
+      const range = { start: source.positionAt(start), end: source.positionAt(end) };
+      (changes[uri] ??= []).push({ range, newText: text });
+    }
+  }
+  if (created.length === 0) return { changes };
+  return {
+    documentChanges: [
+      ...created.map((uri) => ({ kind: 'create' as const, uri, options: { ignoreIfExists: true } })),
+      ...Object.entries(changes).map(([uri, list]) => ({ textDocument: { uri, version: null }, edits: list })),
+    ],
+  };
+}
+
+type Position = ReturnType<TextDocument['positionAt']>;
+
+const textOf = (text: string | undefined): TextDocument | undefined =>
+  text === undefined ? undefined : TextDocument.create('', '', 0, text);

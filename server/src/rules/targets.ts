@@ -1,0 +1,96 @@
+import type { IndexSnapshot } from '../index/snapshot.ts';
+import type { Component } from '../workspace/codebase.ts';
+import { numberIn, numbersIn, versionFileOf } from './versionFile.ts';
+
+/** Moodle branches (`39`, `401`, `502`), inclusive. An open end is `Infinity`, an open beginning 0. */
+export interface Targets {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Versions in which branches were released (version.php of each), oldest first. */
+const releases: readonly (readonly [version: number, branch: number])[] = [
+  [2015111600, 30],
+  [2016052300, 31],
+  [2016120500, 32],
+  [2017051500, 33],
+  [2017111300, 34],
+  [2018051700, 35],
+  [2018120300, 36],
+  [2019052000, 37],
+  [2019111800, 38],
+  [2020061500, 39],
+  [2020110900, 310],
+  [2021051700, 311],
+  [2022041900, 400],
+  [2022112800, 401],
+  [2023042400, 402],
+  [2023100900, 403],
+  [2024042200, 404],
+  [2024100700, 405],
+  [2025041400, 500],
+  [2025100600, 501],
+  [2026042000, 502],
+];
+
+/** `404` → `4.4` */
+export const versionOfBranch = (branch: number): string =>
+  branch < 100
+    ? `${Math.floor(branch / 10)}.${branch % 10}`
+    : branch < 400
+      ? `3.${branch - 300}`
+      : `${Math.floor(branch / 100)}.${branch % 100}`;
+
+const memory = new WeakMap<IndexSnapshot, Map<Component | undefined, Targets>>();
+
+/**
+ * The Moodle versions that a component supports, by `$plugin->supported` and `$plugin->requires`; else that of the tree
+ * it is in. What belongs to core supports its own version alone.
+ */
+export function targetsOf(snapshot: IndexSnapshot, component: Component | undefined): Targets {
+  let known = memory.get(snapshot);
+  if (!known) memory.set(snapshot, (known = new Map<Component | undefined, Targets>()));
+  let targets = known.get(component);
+  if (!targets) known.set(component, (targets = readTargets(snapshot, component)));
+  return targets;
+}
+
+function readTargets(snapshot: IndexSnapshot, component: Component | undefined): Targets {
+  const { branch } = snapshot.codebase;
+  const tree = branch === undefined ? undefined : Number(branch);
+  const own: Targets = tree === undefined ? { from: 0, to: Infinity } : { from: tree, to: tree };
+  if (!component || component.name === 'core' || component.name.startsWith('core_') || isStandard(snapshot, component))
+    return own;
+  const version = versionFileOf(snapshot, component);
+  if (!version) return own;
+  const requires = numberIn(version, 'requires');
+  const supported = numbersIn(version, 'supported').filter((one) => one > 0);
+  const from = Math.max(requires === undefined ? 0 : branchOf(requires), supported[0] ?? 0);
+  const to = supported.at(-1) ?? Infinity;
+  if (from === 0 && supported.length === 0) return own;
+  return { from, to: to === Infinity ? Math.max(tree ?? Infinity, from) : Math.max(to, from) };
+}
+
+/** The branch that a plugin needs which requires this version: that of the last release before, or of one just ahead. */
+function branchOf(version: number): number {
+  const earliest = releases[0]?.[1] ?? 0;
+  // Betas and release candidates carry dates of the weeks before: the newest release that is less than a month ahead.
+  return releases.findLast(([released]) => released <= version + 100_00)?.[1] ?? earliest - 1;
+}
+
+/**
+ * Whether a plugin comes with Moodle, and so supports the Moodle that it comes with (lib/plugins.json since 4.5,
+ * core_plugin_manager::standard_plugins_list() before).
+ */
+function isStandard(snapshot: IndexSnapshot, { name }: Component): boolean {
+  const { root, kind } = snapshot.codebase;
+  if (kind === 'plugin') return false;
+  const cut = name.indexOf('_');
+  const [type, plugin] = [name.slice(0, cut), name.slice(cut + 1)];
+  for (const path of ['lib/plugins.json', 'lib/classes/plugin_manager.php']) {
+    const text = snapshot.file(`${root}/${path}`)?.text;
+    const list = text && new RegExp(`['"]${type}['"]\\s*(?:=>|:)\\s*(?:array\\(|\\[)([^)\\]]*)`).exec(text)?.[1];
+    if (list !== undefined && new RegExp(`['"]${plugin}['"]`).test(list)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,69 @@
+import type { ClientCapabilities, CodeAction } from 'vscode-languageserver-protocol/node';
+import { expect, it } from 'vitest';
+import { capabilities, LanguageServer } from './support/languageServer.ts';
+import { copyOf, write } from './support/workspace.ts';
+
+const withActions: ClientCapabilities = {
+  ...capabilities,
+  textDocument: {
+    ...capabilities.textDocument,
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
+};
+const services = (ajax: string) => `<?php
+$functions = [
+    'local_groupmanager_a' => ['classname' => 'local_groupmanager\\external\\create_groups', 'ajax' => ${ajax}],
+    'local_groupmanager_b' => ['classname' => 'local_groupmanager\\external\\create_groups', 'ajax' => ${ajax}],
+];
+`;
+
+async function start(text: string) {
+  const root = copyOf('sample');
+  write(root, { 'db/services.php': text });
+  const server = await LanguageServer.start({ folders: [root], capabilities: withActions });
+  const uri = await server.open(`${root}/db/services.php`);
+  await server.diagnostics(uri, (found) => found.length > 0);
+  const ask = (line: number, only?: string[]) =>
+    server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line, character: 0 }, end: { line, character: 200 } },
+      context: { diagnostics: [], ...(only ? { only } : {}) },
+    });
+  return { server, uri, ask };
+}
+
+const edits = (action: CodeAction | undefined, uri: string) => action?.edit?.changes?.[uri]?.map((one) => one.newText);
+
+it('fixes of a finding, and of all of its kind', async () => {
+  const { server, uri, ask } = await start(services('1'));
+  const actions = await ask(2);
+  const titles = actions.map(({ title }) => title);
+  const [one, file, whole] = ['Change to true', 'in this file', 'in local_groupmanager'].map((text) =>
+    actions.find(({ title }) => title.includes(text)),
+  );
+  expect(titles).toContain('Fix all “services-ajax-not-bool” in this file');
+  expect(one).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'services-ajax-not-bool' }] });
+  expect(edits(one, uri)).toEqual(['true']);
+  expect(edits(file, uri)).toEqual(['true', 'true']);
+  expect(whole?.edit).toBeUndefined();
+  expect(edits(await server.request<CodeAction>('codeAction/resolve', whole), uri)).toEqual(['true', 'true']);
+});
+
+it('all safe ones on request, by their kind', async () => {
+  const { uri, ask } = await start(services('1'));
+  const [all, ...others] = await ask(0, ['source.fixAll']);
+  expect(others).toEqual([]);
+  expect(all).toMatchObject({ kind: 'source.fixAll.moodle-ws' });
+  expect(edits(all, uri)).toEqual(['true', 'true']);
+  expect(await ask(0, ['refactor'])).toEqual([]);
+});
+
+it('what has to be chosen is no part of all', async () => {
+  const { uri, ask } = await start(services("'false'"));
+  const actions = await ask(2, ['quickfix']);
+  expect(actions.map((action) => edits(action, uri))).toEqual(expect.arrayContaining([['false'], ['true']]));
+  expect(await ask(0, ['source.fixAll.moodle-ws'])).toEqual([]);
+});
