@@ -1,7 +1,7 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { arrayAt } from '../edits/arrayEdits.ts';
-import { char, Cursor, literalText } from '../php/cursor.ts';
+import { char, Cursor } from '../php/cursor.ts';
 import type { Island, Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { Component } from '../workspace/codebase.ts';
@@ -50,16 +50,4 @@ export function numbersIn({ file, values }: VersionFile, key: string): number[] 
   return (literal?.items ?? []).map(({ value }) => Number(file.text.slice(value.start, value.end)));
 }
 
-/** The keys of a map: the components of `$plugin->dependencies`. */
-export function keysIn({ file, values }: VersionFile, key: string): string[] {
-  const literal = listOf(file, values.get(key));
-  return (literal?.items ?? []).flatMap((item) => item.key ?? []);
-}
-
 const listOf = (file: SourceFile, span: Span | undefined) => span && arrayAt(file, span);
-
-/** A text of version.php. */
-export function textIn({ file, values }: VersionFile, key: string): string | undefined {
-  const span = values.get(key);
-  return span && literalText(file.text.slice(span.start, span.end));
-}
