@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['{webservice,server,client,cli}/src/**/*.test.ts', 'test/{manifest,grammar,snippets}/**/*.test.ts'],
           // They share no state, so they may share threads: three times as fast.
           pool: 'threads',
+          // Nothing is timed; this only ends what hangs, on a machine that has other things to do.
+          testTimeout: 60_000,
           isolate: false,
         },
       },

@@ -7,4 +7,4 @@ const command = 'npx vscode-l10n-dev export --outDir l10n client/src server/src'
 it(`l10n/bundle.l10n.json has the texts of client and server (${command})`, async () => {
   const files = [...sourcesOf('client'), ...sourcesOf('server')].map((contents) => ({ contents, extension: '.ts' }));
   expect(JSON.parse(read('l10n/bundle.l10n.json'))).toEqual(await l10nDev.getL10nJson(files));
-}, 20_000);
+}, 60_000);

@@ -34,7 +34,7 @@ export function replaceInside(path: string, text: string, { start, end }: Span, 
 }
 
 /** Whether arrays are written `[…]`: what most of them in the file are, `[…]` where it has none. */
-export function hasShortArrays(file: SourceFile): boolean {
+function hasShortArrays(file: SourceFile): boolean {
   const c = new Cursor(file.islands.tokens);
   let long = 0;
   let short = 0;

@@ -17,7 +17,7 @@ import { functionsOf, servicesFile, unquoted, valuePlace } from './places.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
 /** An entry of `$functions` or `$services`, and changes of it. */
-export class EntrySubject {
+class EntrySubject {
   constructor(
     readonly context: RuleContext,
     readonly file: SourceFile,
@@ -119,18 +119,6 @@ export function functionRule(facts: RuleFacts, check: (subject: FunctionSubject)
       const services = servicesFile(context);
       for (const fn of services ? functionsOf(context.snapshot, services) : [])
         if (services) yield* check(new FunctionSubject(context, services.file, fn));
-    },
-  };
-}
-
-/** A rule about each entry of `$services`. */
-export function serviceRule(facts: RuleFacts, check: (subject: EntrySubject) => Iterable<Finding>): Rule {
-  return {
-    ...facts,
-    *check(context) {
-      const services = servicesFile(context);
-      for (const entry of services?.declared.services ?? [])
-        if (services) yield* check(new EntrySubject(context, services.file, services.component, entry));
     },
   };
 }

@@ -31,7 +31,7 @@ function applied(rule: Rule, tree: Tree, path: string, fix: Fix): Tree {
  * What the safe fix of the first finding makes of the file (of another one with `changed`), or its suggestion of this
  * title. Applying it takes the finding away, or this throws.
  */
-export function fixed(rule: Rule, tree: Tree, path: string, text: string, suggestion?: string, changed = path): string {
+function fixed(rule: Rule, tree: Tree, path: string, text: string, suggestion?: string, changed = path): string {
   const files = { ...tree, [path]: text };
   const fixes = findingsIn(rule, files, path).flatMap(({ fix, suggest }) =>
     suggestion === undefined ? (fix ? [fix()] : []) : (suggest?.() ?? []).filter(({ title }) => title === suggestion),
