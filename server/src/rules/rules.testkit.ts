@@ -9,7 +9,14 @@ export const services = '/work/local_shop/db/services.php';
 const coreServices = '/moodle/lib/db/services.php';
 
 /** What a rule finds in one file of a tree, after that file was given `text`. */
-export function findingsIn(rule: Rule, tree: Tree, path: string, text = tree[path] ?? '', facts?: string, base?: Tree): Finding[] {
+export function findingsIn(
+  rule: Rule,
+  tree: Tree,
+  path: string,
+  text = tree[path] ?? '',
+  facts?: string,
+  base?: Tree,
+): Finding[] {
   const { index, document } = open(tree, path, text, facts);
   const targets = targetsOf(index, index.componentOf(path));
   return [...rule.check({ snapshot: index, document, targets, base: base && storeOf(base).snapshot })];
