@@ -8,7 +8,7 @@ const program = { ...node, banner: { js: '#!/usr/bin/env node' } };
  */
 export const bundles = [
   { entry: 'client/src/extension.ts', file: 'dist/extension.js', ...node, external: ['vscode'] },
-  { entry: 'webservice/src/transport/callFunction.ts', file: 'dist/transport.js', ...node },
+  { entry: 'webservice/src/transport/main.ts', file: 'dist/transport.js', ...node },
   { entry: 'server/src/main.ts', file: 'dist/server.js', ...program },
   { entry: 'cli/src/main.ts', file: 'dist/cli.js', ...program },
   {

@@ -1,5 +1,6 @@
 import type { MoodleException } from '../wire/outcome.ts';
 import type { Words } from './explanation.ts';
+import { signInErrors } from './signInErrors.ts';
 
 interface MoodleError extends Words {
   errorcode: string;
@@ -16,6 +17,7 @@ interface MoodleError extends Words {
  * lib/external/classes/external_api.php, lib/moodlelib.php (require_login).
  */
 const moodleErrors: readonly MoodleError[] = [
+  ...signInErrors,
   {
     errorcode: 'invalidtoken',
     title: 'The site does not know this token',

@@ -36,8 +36,9 @@ describe('sampleArguments', () => {
       ids: multiple(value('int'), { required: 'VALUE_DEFAULT', default: [] }),
       order: multiple(value('int'), { required: 'VALUE_DEFAULT', default: [1, 2] }),
       format: value('int', { default: 1 }),
+      cmid: value('int', { default: '' }),
     });
-    expect(sampleArguments(parameters)).toEqual({ limit: 20, visible: true, order: [1, 2], format: 1 });
+    expect(sampleArguments(parameters)).toEqual({ limit: 20, visible: true, order: [1, 2], format: 1, cmid: 0 });
   });
 
   it('leaves no required structure empty', () => {

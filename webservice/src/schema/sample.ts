@@ -1,5 +1,6 @@
 import type { Json, SchemaNode } from './node.ts';
 import { isDynamic } from './node.ts';
+import { checkParam } from './paramCheck.ts';
 
 const samples: Readonly<Record<string, Json>> = { int: 0, float: 0, localisedfloat: 0, permission: 0, bool: false };
 /** No function of Moodle nests deeper than a handful of levels; this only stops schemas built to do harm. */
@@ -15,7 +16,7 @@ export function sampleArguments(parameters: SchemaNode | null): Json {
 }
 
 function sample(node: SchemaNode, depth: number): Json {
-  if (isSendable(node.default))
+  if (isSendable(node.default) && !isRefused(node))
     return node.kind === 'value' && node.type === 'bool' ? asBool(node.default) : node.default;
   if (node.kind === 'value') return Object.hasOwn(samples, node.type) ? (samples[node.type] ?? '') : '';
   if (node.kind === 'multiple') return depth >= maxDepth ? [] : [sample(node.content, depth + 1)];
@@ -39,6 +40,13 @@ function isSendable(value: Json): boolean {
   if (typeof value !== 'object') return true;
   const parts = Object.values(value);
   return parts.length > 0 && parts.every(isSendable);
+}
+
+/** A default that its own type does not take, such as '' of PARAM_INT. */
+function isRefused(node: SchemaNode): boolean {
+  const { default: byDefault } = node;
+  if (node.kind !== 'value' || byDefault === null || typeof byDefault === 'object') return false;
+  return checkParam(byDefault, node.type).kind === 'refused';
 }
 
 /** PHP code writes 0 and 1 as readily as false and true. */

@@ -20,6 +20,7 @@ declare const URL: {
   canParse(url: string, base?: string): boolean;
 };
 declare const btoa: (binary: string) => string;
+declare const atob: (base64: string) => string;
 
 /** Null for text that is no URL. */
 export function parseUrl(text: string, base?: string): ParsedUrl | null {
@@ -32,7 +33,29 @@ export function utf8Bytes(text: string): string {
   return encodeURIComponent(wellFormed).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
+/**
+ * The text of which these are the UTF-8 bytes. Where they are no valid UTF-8, every byte beyond ASCII becomes half a
+ * surrogate pair (0xDC00 + byte), which no valid text has.
+ */
+export function utf8Text(bytes: string): string {
+  const hex = (char: string) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  try {
+    return decodeURIComponent(bytes.replace(/[%\x80-\xff]/g, hex));
+  } catch {
+    return bytes.replace(/[\x80-\xff]/g, (char) => String.fromCharCode(0xdc00 + char.charCodeAt(0)));
+  }
+}
+
 /** Base64 of bytes as {@link utf8Bytes} gives them. */
 export function base64(bytes: string): string {
   return btoa(bytes);
+}
+
+/** The bytes of Base64; null where it is none. */
+export function unbase64(text: string): string | null {
+  try {
+    return atob(text);
+  } catch {
+    return null;
+  }
 }
