@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { nodeFiles } from '../../server/src/workspace/nodeFiles.ts';
+import { nodeGit } from './nodeGit.ts';
+import { nodeWrite } from './nodeWrite.ts';
 import { createProgram } from './program.ts';
 
 // Who reads may stop reading (`| head`), which is no failure.
@@ -16,6 +18,8 @@ const program = createProgram({
   files: nodeFiles((line) => {
     process.stderr.write(`${line}\n`);
   }),
+  git: nodeGit,
+  write: nodeWrite,
   colours: process.stdout.isTTY && !process.env['NO_COLOR'],
   out: (text) => {
     process.stdout.write(text);
@@ -31,7 +35,8 @@ const program = createProgram({
 try {
   program.parse();
 } catch (error) {
-  // Help and version end as errors of code 0; wrong usage has been told.
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  // Help and version end as errors of code 0; wrong usage has been told. Anything else is a bug, and no finding.
+  const isTold = error instanceof CommanderError;
+  if (!isTold) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = isTold && error.exitCode === 0 ? 0 : 2;
 }

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { IndexSnapshot } from '../../server/src/index/snapshot.ts';
-import type { Files } from '../../server/src/workspace/files.ts';
 import { normalPath } from '../../server/src/workspace/paths.ts';
+import { check, formats } from './commands/check.ts';
+import type { CheckPorts } from './commands/check.ts';
 import { exportFunctions } from './commands/export.ts';
 import { listFunctions } from './commands/list.ts';
 import { showFunction } from './commands/show.ts';
@@ -10,36 +11,49 @@ import type { Result } from './result.ts';
 import { styleOf } from './style.ts';
 
 /** What the program needs of the process around it. */
-export interface Terminal {
-  readonly version: string;
+export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'write'> {
   /** The working directory. */
   readonly directory: string;
-  readonly files: Files;
   readonly colours: boolean;
   out(text: string): void;
   error(text: string): void;
-  /** 0 done, 2 an expected failure. */
-  exit(code: 0 | 2): void;
+  /** 0 done, 1 findings, 2 an expected failure. */
+  exit(code: 0 | 1 | 2): void;
 }
 
 interface Options {
   readonly root: string;
 }
 
+interface CheckCommandOptions {
+  readonly moodle?: string;
+  readonly format: string;
+  readonly failOn: 'error' | 'warning';
+  readonly base?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly fix: boolean;
+  readonly rule: readonly string[];
+}
+
 /** The command line. Expected failures are one line and exit code 2; anything thrown is a bug. */
 export function createProgram(terminal: Terminal): Command {
   const style = styleOf(terminal.colours);
-  const run = ({ root }: Options, command: (snapshot: IndexSnapshot) => Result): void => {
-    const opened = openIndex(terminal.files, absolute(root, terminal.directory), (what, error) => {
-      terminal.error(`moodle-ws: ${what} cannot be evaluated: ${String(error)}\n`);
-    });
-    const result = 'failure' in opened ? opened : command(opened.snapshot);
+  const failed = (what: string, error: unknown) => {
+    terminal.error(`moodle-ws: ${what} cannot be evaluated: ${String(error)}\n`);
+  };
+  const finish = (result: Result): void => {
     if ('output' in result) {
       terminal.out(result.output);
+      terminal.exit(result.code ?? 0);
       return;
     }
     terminal.error(`moodle-ws: ${result.failure}\n`);
     terminal.exit(2);
+  };
+  const run = ({ root }: Options, command: (snapshot: IndexSnapshot) => Result): void => {
+    const opened = openIndex(terminal.files, absolute(root, terminal.directory), failed);
+    finish('failure' in opened ? opened : command(opened.snapshot));
   };
   const root = new Option('--root <dir>', 'a Moodle tree, a plugin, or a folder of plugins').default('.', 'here');
   const format = new Option('--format <format>', 'the form of the output').choices(['json']).default('json');
@@ -79,8 +93,38 @@ export function createProgram(terminal: Terminal): Command {
     .action((options: Options) => {
       run(options, exportFunctions);
     });
+  const here = (path: string | undefined) => (path === undefined ? undefined : absolute(path, terminal.directory));
+  program
+    .command('check')
+    .description('find mistakes in declarations, external classes and calls; ends with 1 where there are any')
+    .argument('[path]', 'a plugin, a Moodle tree, a folder of plugins, or one file', '.')
+    .option('--moodle <dir>', 'the Moodle tree around plugins that stand alone')
+    .addOption(new Option('--format <format>', 'the form of the report').choices(formats).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'what ends with 1').choices(['error', 'warning']).default('error'))
+    .option('--base <ref>', 'only what is new since this commit, branch or tag; also compares the version with it')
+    .option('--baseline <file>', 'leave out the findings of this file')
+    .option('--write-baseline <file>', 'make such a file of what is found now')
+    .option('--fix', 'make the fixes that are safe, and report the rest', false)
+    .option('--rule <ids>', 'only these rules, separated by commas; may be given again', collect, [])
+    .action((path: string, options: CheckCommandOptions) => {
+      const request = {
+        ...options,
+        path: absolute(path, terminal.directory),
+        moodle: here(options.moodle),
+        baseline: here(options.baseline),
+        writeBaseline: here(options.writeBaseline),
+        base: options.base,
+        rules: options.rule,
+      };
+      finish(check({ ...terminal, failed }, request, style));
+    });
   return program;
 }
+
+const collect = (ids: string, before: readonly string[]): string[] => [
+  ...before,
+  ...ids.split(',').map((id) => id.trim()),
+];
 
 const absolute = (path: string, directory: string): string =>
   normalPath(/^([\\/]|[A-Za-z]:)/.test(path) ? path : `${directory}/${path}`);

@@ -1,2 +1,5 @@
-/** What a command ends with: a text for standard output, or one line that says why there is none. */
-export type Result = { readonly output: string } | { readonly failure: string };
+/**
+ * What a command ends with: a text for standard output (code 1: with findings, 0 without), or one line that says why
+ * there is none.
+ */
+export type Result = { readonly output: string; readonly code?: 0 | 1 } | { readonly failure: string };

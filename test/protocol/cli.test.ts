@@ -1,24 +1,8 @@
-import { execFile } from 'node:child_process';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { run } from './support/cli.ts';
 import { fixture, temporaryDirectory, write } from './support/workspace.ts';
 
 const sample = fixture('sample');
-
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-}
-
-/** Runs the program; `pipe` is a shell command that reads its output. */
-function run(args: readonly string[], { cwd = sample, pipe = 'cat' } = {}): Promise<Run> {
-  const command = ['-c', `set -o pipefail; "$@" | ${pipe}`, 'bash', process.execPath, inject('cliPath'), ...args];
-  return new Promise((resolve) => {
-    execFile('bash', command, { cwd, maxBuffer: 1e8 }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-}
 
 describe('moodle-ws', () => {
   it('lists', async () => {

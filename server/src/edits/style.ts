@@ -82,7 +82,7 @@ export function wholeLines(text: string, { start, end }: Span): Span | undefined
 }
 
 /** Removes something, and its lines where nothing else is on them; of two blank lines that then meet, one. */
-export function removeLines(file: SourceFile, span: Span): TextEdit {
+export function removeLines(file: Pick<SourceFile, 'path' | 'text'>, span: Span): TextEdit {
   const { text, path } = file;
   const lines = wholeLines(text, span);
   if (!lines) return { path, start: span.start, end: span.end, text: '' };

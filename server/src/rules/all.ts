@@ -1,3 +1,4 @@
+import { configInvalid } from './config-invalid/index.ts';
 import { jsMethodNotAjax } from './js-method-not-ajax/index.ts';
 import { jsMethodUnknown } from './js-method-unknown/index.ts';
 import { methodMissing } from './method-missing/index.ts';
@@ -11,6 +12,7 @@ import { servicesClassNotFound } from './services-class-not-found/index.ts';
 import { servicesSyntax } from './services-syntax/index.ts';
 import { servicesTypeInvalid } from './services-type-invalid/index.ts';
 import { servicesUnknownKey } from './services-unknown-key/index.ts';
+import { suppressionUnused } from './suppression-unused/index.ts';
 
 /** Every rule there is. */
 export const allRules: readonly Rule[] = [
@@ -26,4 +28,6 @@ export const allRules: readonly Rule[] = [
   serviceUnknownKey,
   jsMethodUnknown,
   jsMethodNotAjax,
+  suppressionUnused,
+  configInvalid,
 ];

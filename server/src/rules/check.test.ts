@@ -23,7 +23,6 @@ describe('checkDocument', () => {
     ['// moodle-ws-ignore-next-line', []],
     ['// moodle-ws-ignore-next-line services-type-invalid', ['services-unknown-key']],
     ['/* moodle-ws-ignore-next-line services-type-invalid, services-unknown-key: old sites */', []],
-    ['// moodle-ws-ignore-next-line services-syntax', ['services-unknown-key', 'services-type-invalid']],
   ])('heeds %s', (comment, expected) => {
     expect(ids(entry(comment))).toEqual(expected);
   });

@@ -1,9 +1,14 @@
 import type { FeatureDocument } from '../features/shared/document.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
+import { baseName } from '../workspace/paths.ts';
 import { allRules } from './all.ts';
+import { configInvalid } from './config-invalid/index.ts';
 import { defaultConfig, effectiveSeverity } from './config.ts';
 import type { RuleConfig } from './config.ts';
+import { configName, readConfig } from './configFile.ts';
 import type { Finding, Rule, RuleContext, Severity } from './rule.ts';
+import { suppressionUnused } from './suppression-unused/index.ts';
+import { Suppressions } from './suppressions.ts';
 import { targetsOf } from './targets.ts';
 
 export interface Hit {
@@ -18,22 +23,31 @@ export interface CheckOptions {
   /** See {@link RuleContext.base}. */
   readonly base?: IndexSnapshot | undefined;
   /** Hears of a rule that threw, which is a bug: it says nothing about this document. Without it the bug is thrown. */
-  readonly failed?: (rule: string, error: unknown) => void;
+  readonly failed?: ((rule: string, error: unknown) => void) | undefined;
 }
 
-/** All hits in a document, in the order of the text, but for those that a comment in the line above takes back. */
+export const ruleIds: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
+
+/** All hits in a document, in the order of the text, but for those that a comment takes back (suppressions.ts). */
 export function checkDocument(snapshot: IndexSnapshot, document: FeatureDocument, options: CheckOptions = {}): Hit[] {
   const { config = defaultConfig, rules = allRules, base, failed } = options;
   const targets = config.targets ?? targetsOf(snapshot, snapshot.componentOf(document.path));
   const context: RuleContext = { snapshot, document, targets, base };
+  const active = rules.filter((rule) => effectiveSeverity(rule, config) !== 'off' && concerns(rule, context));
+  const suppressions = new Suppressions(context);
   const hits: Hit[] = [];
-  for (const rule of rules) {
-    if (effectiveSeverity(rule, config) === 'off' || !concerns(rule, context)) continue;
-    for (const finding of findings(rule, context, failed)) {
+  const add = (rule: Rule, found: Iterable<Finding>) => {
+    for (const finding of found) {
       const severity = effectiveSeverity(rule, config, finding);
-      const hit = severity === 'off' ? undefined : { rule, severity, finding };
-      if (hit && !isIgnored(context, hit)) hits.push(hit);
+      if (severity !== 'off' && !suppressions.covers(rule.id, finding)) hits.push({ rule, severity, finding });
     }
+  };
+  for (const rule of active) add(rule, findings(rule, context, failed));
+  if (active.includes(configInvalid) && baseName(document.path) === configName)
+    add(configInvalid, readConfig(document, ruleIds).problems);
+  if (active.includes(suppressionUnused)) {
+    const activeIds = new Set(active.map(({ id }) => id));
+    add(suppressionUnused, [...suppressions.unused(ruleIds, activeIds, rules === allRules)]);
   }
   return hits.sort((a, b) => a.finding.start - b.finding.start);
 }
@@ -49,15 +63,4 @@ function findings(rule: Rule, context: RuleContext, failed: CheckOptions['failed
     failed(rule.id, error);
     return [];
   }
-}
-
-const marker = /moodle-ws-ignore-next-line((?:[\s,]+[a-z][a-z-]*)*)/;
-
-/** Whether the line above says `moodle-ws-ignore-next-line`, for this rule or for all. */
-function isIgnored({ document: { text } }: RuleContext, { rule, finding }: Hit): boolean {
-  const { line } = text.positionAt(finding.start);
-  if (line === 0) return false;
-  const above = text.getText({ start: { line: line - 1, character: 0 }, end: { line, character: 0 } });
-  const ids = marker.exec(above)?.[1];
-  return ids !== undefined && (ids.trim() === '' || ids.split(/[\s,]+/).includes(rule.id));
 }

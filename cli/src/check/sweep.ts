@@ -1,0 +1,98 @@
+import { checkDocument, ruleIds } from '../../../server/src/rules/check.ts';
+import type { CheckOptions } from '../../../server/src/rules/check.ts';
+import { configPaths, mergeConfigs, readConfig } from '../../../server/src/rules/configFile.ts';
+import type { RuleConfig } from '../../../server/src/rules/config.ts';
+import { checkedFiles, documentOf, isWorthChecking } from '../../../server/src/rules/documents.ts';
+import { componentOf, topOf } from '../../../server/src/workspace/codebase.ts';
+import type { Codebase } from '../../../server/src/workspace/codebase.ts';
+import type { Files } from '../../../server/src/workspace/files.ts';
+import { MoodleIndex } from '../../../server/src/workspace/moodleIndex.ts';
+import { directoryOf, isInside } from '../../../server/src/workspace/paths.ts';
+import { planIndexes } from '../../../server/src/workspace/plan.ts';
+import { reported } from './findings.ts';
+import type { ReportedFinding } from './findings.ts';
+
+export interface SweepOptions extends Pick<CheckOptions, 'rules'> {
+  /** The Moodle tree that answers for plugins which stand alone. */
+  readonly moodle: string | undefined;
+  /** The same code at another time. */
+  readonly base?: Sweep | undefined;
+  /** Hears of a bug that cost one answer, in one line. */
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+/** Whether a folder is part of a codebase, or holds a part of it. */
+const concerns = (codebase: Codebase, root: string): boolean =>
+  [topOf(codebase), ...[...codebase.components.values()].map(({ directory }) => directory)].some(
+    (directory) => isInside(root, directory) || isInside(directory, root),
+  );
+
+/** All findings in a file or folder, at one time. */
+export class Sweep {
+  private readonly indexes: readonly MoodleIndex[];
+  /** What paths in reports are relative to. */
+  readonly root: string;
+  private readonly configs = new Map<string, RuleConfig>();
+
+  constructor(
+    private readonly files: Files,
+    /** Canonical. */
+    private readonly path: string,
+    private readonly options: SweepOptions,
+  ) {
+    this.root = files.isFile(path) ? directoryOf(path) : path;
+    const { indexes, missing } = planIndexes(files, [{ path: this.root, moodlePath: options.moodle }], []);
+    this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed));
+    if (missing.length > 0) this.problem = `There is no Moodle in ${missing.join(', ')}.`;
+    else if (!indexes.some(({ codebase }) => concerns(codebase, this.root)))
+      this.problem = `${path} is neither a Moodle tree nor a plugin (a folder whose version.php names a component).`;
+  }
+
+  /** Why nothing can be checked, in one line. */
+  readonly problem: string | undefined;
+
+  /** Every finding, file by file, each in the order of its text. */
+  findings(): ReportedFinding[] {
+    return [...checkedFiles(this.files, this.path)].flatMap((path) => this.check(path));
+  }
+
+  private check(path: string): ReportedFinding[] {
+    const index = this.indexFor(path);
+    const text = index && this.files.read(path);
+    if (!index || text === undefined || !isWorthChecking(path, text)) return [];
+    const { snapshot } = index;
+    const document = documentOf(path, text);
+    const hits = checkDocument(snapshot, document, {
+      config: this.configFor(path, index),
+      ...(this.options.rules ? { rules: this.options.rules } : {}),
+      base: this.options.base?.indexFor(path)?.snapshot,
+      failed: (rule, error) => {
+        this.options.failed(`${rule} in ${path}`, error);
+      },
+    });
+    return hits.map((hit) => reported(this.root, snapshot, document, hit));
+  }
+
+  /** The snapshot that answers for a file. The copy of a plugin in a tree, where a checkout stands in for it, is read by nobody. */
+  private indexFor(path: string): MoodleIndex | undefined {
+    const around = this.indexes.find(({ codebase }) => codebase.kind !== 'plugin' && isInside(path, codebase.root));
+    if (around) return [...around.codebase.moved.keys()].some((copy) => isInside(path, copy)) ? undefined : around;
+    return this.indexes.find(({ codebase }) => componentOf(codebase, path)) ?? this.indexes[0];
+  }
+
+  private configFor(path: string, { codebase }: MoodleIndex): RuleConfig {
+    const component = componentOf(codebase, path);
+    const directories = [...(component ? [component.directory] : []), topOf(codebase), this.root];
+    return mergeConfigs(configPaths(path, directories).map((one) => this.config(one)));
+  }
+
+  private config(path: string): RuleConfig {
+    let config = this.configs.get(path);
+    if (!config) {
+      const text = this.files.isFile(path) ? this.files.read(path) : undefined;
+      config = readConfig(documentOf(path, text ?? '{}'), ruleIds).config;
+      this.configs.set(path, config);
+    }
+    return config;
+  }
+}

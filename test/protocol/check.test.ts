@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Log } from 'sarif';
+import { run } from './support/cli.ts';
+import { copyOf, fixture, temporaryDirectory, write } from './support/workspace.ts';
+
+const sample = fixture('sample');
+const bare = ['check', '--rule', 'services-class-not-found,services-unknown-key,config-invalid,suppression-unused'];
+const finding = /^ {2}21:25 {2}error .*services-class-not-found$/m;
+
+function git(cwd: string, ...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd, stdio: 'pipe' });
+}
+
+/** A plugin in a repository of its own, in which it is committed. */
+function repository(): string {
+  const root = copyOf('sample');
+  git(root, 'init', '--quiet');
+  git(root, 'add', '.');
+  git(root, 'commit', '--quiet', '--message', 'first');
+  return root;
+}
+
+describe('moodle-ws check', () => {
+  it('reports, and ends with 1', async () => {
+    const { code, out, err } = await run(bare);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(finding);
+    expect(out).not.toContain('\x1b');
+  });
+
+  it('takes a path, and one file', async () => {
+    expect((await run([...bare, sample], { cwd: '/' })).out).toMatch(finding);
+    expect((await run([...bare, 'db/services.php'])).out).toMatch(/^services\.php\n/);
+    expect(await run([...bare, 'classes'])).toMatchObject({ code: 0, out: 'No problems.\n' });
+  });
+
+  it('ends with 1 for what it is told to', async () => {
+    const root = write(copyOf('sample'), {
+      'db/services.php': "<?php\n$functions = ['local_groupmanager_x' => ['classname' => 'x', 'tpye' => 1]];\n",
+    });
+    const rule = ['check', root, '--rule', 'services-unknown-key'];
+    expect((await run(rule)).code).toBe(0);
+    expect((await run([...rule, '--fail-on', 'warning'])).code).toBe(1);
+  });
+
+  it.each(['json', 'sarif', 'checkstyle', 'github', 'junit'])('has the format %s', async (format) => {
+    const { code, out, err } = await run([...bare, '--format', format]);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('services-class-not-found');
+    expect(out).toContain('db/services.php');
+  });
+
+  it('obeys moodle-ws.json, and tells what is wrong in it', async () => {
+    const root = write(copyOf('sample'), {
+      'moodle-ws.json': '{\n  "rules": {\n    "services-class-not-found": "hint",\n    "nothing": "off"\n  }\n',
+    });
+    const { code, out } = await run([...bare, root]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^moodle-ws\.json\n {2}4:5 {2}warning {2}There is no rule nothing\..*\n {2}5:3 {2}warning {2}This is not JSON/,
+    );
+    expect(out).toContain('1 hint');
+    const { runs } = JSON.parse((await run([...bare, root, '--format', 'sarif'])).out) as Log;
+    expect(runs[0]!.results!.map(({ ruleId, level }) => [ruleId, level])).toContainEqual([
+      'services-class-not-found',
+      'note',
+    ]);
+  });
+
+  it('reports only what is new since a base', async () => {
+    const root = repository();
+    expect((await run([...bare, root, '--base', 'HEAD'])).out).toBe('No problems.\n');
+    const services = readFileSync(`${root}/db/services.php`, 'utf8');
+    write(root, {
+      // The old finding moves, and there is a new one of the same rule.
+      'db/services.php': services
+        .replace('$functions = [', '// Moved.\n$functions = [')
+        .replace('external\\get_groups', 'external\\get_group'),
+    });
+    const { code, out } = await run([...bare, root, '--base', 'HEAD']);
+    expect(code).toBe(1);
+    expect(out).toContain('1 error, 0 warnings.');
+    git(root, 'rm', '--quiet', 'classes/external/get_members.php');
+    expect((await run([...bare, root, '--base', 'HEAD'])).out).toContain('2 errors');
+    expect((await run([...bare, `${root}/db`, '--base', 'HEAD'])).out).toContain('2 errors');
+  });
+
+  it('leaves out what a baseline has', async () => {
+    const root = copyOf('sample');
+    const file = `${root}/known.json`;
+    expect(await run([...bare, root, '--write-baseline', file])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 findings') as string,
+    });
+    expect(await run([...bare, root, '--baseline', file])).toMatchObject({ code: 0, out: 'No problems.\n' });
+  });
+
+  it('checks a plugin beside a tree that has an older copy of it', async () => {
+    const root = temporaryDirectory();
+    write(root, {
+      'moodle/version.php': "<?php\n$branch = '404';\n$release = '4.4';\n",
+      'moodle/lib/moodlelib.php': '<?php\n',
+      'moodle/lib/components.json': '{"plugintypes": {"local": "local"}, "subsystems": {}}',
+      'moodle/lib/db/services.php': "<?php\n$functions = ['core_x_y' => ['classname' => 'core_x', 'ajax' => true]];\n",
+      'moodle/local/groupmanager/version.php': "<?php\n$plugin->component = 'local_groupmanager';\n",
+      'moodle/local/groupmanager/db/services.php': "<?php\n$functions = ['local_groupmanager_old' => ['tpye' => 1]];\n",
+      'moodle/moodle-ws.json': '{"rules": {"services-class-not-found": "off"}}',
+    });
+    const plugin = copyOf('sample', `${root}/groupmanager`);
+    write(plugin, {
+      'amd/src/a.js':
+        "call([{methodname: 'core_x_y', args: {}}, {methodname: 'core_x_z', args: {}}, {methodname: 'local_groupmanager_old', args: {}}]);",
+    });
+    const { out } = await run(['check', plugin, '--moodle', `${root}/moodle`, '--format', 'json']);
+    const { findings } = JSON.parse(out) as { findings: { rule: string; file: string }[] };
+    const unknown = findings.filter(({ rule }) => rule === 'js-method-unknown');
+    expect(unknown.map(({ file }) => file)).toEqual(['amd/src/a.js', 'amd/src/a.js']);
+    expect(findings.map(({ rule }) => rule)).toContain('services-class-not-found');
+    // Both in one folder: the copy is read by nobody.
+    expect((await run([...bare, root])).out).not.toContain('tpye');
+  });
+});
+
+describe('expected failures are one line and exit code 2', () => {
+  it.each([
+    [['no/such'], `moodle-ws: ${sample}/no/such does not exist.`],
+    [['--moodle', 'no/such'], `moodle-ws: ${sample}/no/such does not exist.`],
+    [['--moodle', '/'], 'moodle-ws: There is no Moodle in /.'],
+    [['/'], 'moodle-ws: / is neither a Moodle tree nor a plugin'],
+    [['--rule', 'services-sintax'], 'moodle-ws: There is no rule services-sintax. Nearest: services-syntax'],
+    [['--format', 'xml'], 'Allowed choices are text, json, sarif, checkstyle, github, junit.'],
+    [['--fail-on', 'info'], 'Allowed choices are error, warning.'],
+    [['--baseline', 'no/such'], 'does not exist; --write-baseline makes it.'],
+    [['--baseline', 'db/services.php'], 'is not a file that --write-baseline made.'],
+    [['--write-baseline', 'no/such/file'], 'cannot be written: ENOENT.'],
+    [['a', 'b'], 'too many arguments'],
+  ])('%j', async (args, message) => {
+    const { code, out, err } = await run(['check', ...args]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('a base that is none', async () => {
+    expect(await run(['check', repository(), '--base', '--output=x'])).toMatchObject({ code: 2, out: '' });
+    const { code, err } = await run(['check', '--base', 'no-such-branch'], { cwd: repository() });
+    expect([code, err.trimEnd().split('\n').length]).toEqual([2, 1]);
+    expect(err).toContain('There is no commit no-such-branch');
+    const alone = await run(['check', copyOf('sample'), '--base', 'HEAD']);
+    expect(alone.err).toContain('is not in a Git repository');
+    expect(alone.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
