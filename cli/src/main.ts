@@ -11,7 +11,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+const readPart = (...path: string[]): unknown => JSON.parse(readFileSync(join(__dirname, '..', ...path), 'utf8'));
+const { version } = readPart('package.json') as { version: string };
+interface ConfigSchema {
+  readonly properties: { readonly rules: { readonly properties: Partial<Record<string, { description: string }>> } };
+}
+let schema: ConfigSchema | undefined;
 const program = createProgram({
   version,
   directory: process.cwd(),
@@ -20,6 +25,10 @@ const program = createProgram({
   }),
   git: nodeGit,
   write: nodeWrite,
+  summaryOf: (id) => {
+    schema ??= readPart('schemas', 'moodle-ws.schema.json') as ConfigSchema;
+    return schema.properties.rules.properties[id]?.description;
+  },
   colours: process.stdout.isTTY && !process.env['NO_COLOR'],
   out: (text) => {
     process.stdout.write(text);

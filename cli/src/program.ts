@@ -11,7 +11,7 @@ import type { Result } from './result.ts';
 import { styleOf } from './style.ts';
 
 /** What the program needs of the process around it. */
-export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'write'> {
+export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'write' | 'summaryOf'> {
   /** The working directory. */
   readonly directory: string;
   readonly colours: boolean;

@@ -79,7 +79,13 @@ describe('texts', () => {
 describe('files', () => {
   it('that the manifest names exist', () => {
     const icons = contributes.viewsContainers.activitybar.map(({ icon }) => icon);
-    const paths = [manifest.icon, ...icons, ...contributes.grammars.map(pathOf), ...contributes.snippets.map(pathOf)];
+    const paths = [
+      manifest.icon,
+      ...icons,
+      ...contributes.grammars.map(pathOf),
+      ...contributes.snippets.map(pathOf),
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ];
     expect(paths.filter((path) => !existsSync(new URL(`../../${path}`, import.meta.url)))).toEqual([]);
   });
 });

@@ -54,6 +54,7 @@ export interface Manifest {
     views: Record<string, { id: string; type: string; name: string }[]>;
     configuration: { properties: Record<string, Setting> };
     grammars: { path: string }[];
+    jsonValidation: { fileMatch: string; url: string }[];
     snippets: { path: string }[];
   };
 }

@@ -48,6 +48,8 @@ export interface CheckPorts {
   readonly version: string;
   readonly files: Files;
   readonly git: Git;
+  /** See {@link Report.summaryOf}. */
+  readonly summaryOf: Report['summaryOf'];
   /** Answers why it could not, where it could not. */
   readonly write: (path: string, text: string) => string | undefined;
   /** Hears of a bug that cost one answer. */
@@ -99,7 +101,8 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
     return { output: `${findings.length} findings are in ${request.writeBaseline} now.\n` };
   }
   const failing = request.failOn === 'warning' ? ['error', 'warning'] : ['error'];
-  const output = reports[request.format]?.({ version: ports.version, root: sweep.root, rules, findings }, style) ?? '';
+  const { version, summaryOf } = ports;
+  const output = reports[request.format]?.({ version, root: sweep.root, rules, summaryOf, findings }, style) ?? '';
   return { output, code: findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0 };
 }
 

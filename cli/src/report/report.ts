@@ -9,6 +9,8 @@ export interface Report {
   readonly root: string;
   /** The rules that were looked for. */
   readonly rules: readonly Rule[];
+  /** What a rule is about, in one sentence; undefined where that is not known. */
+  readonly summaryOf: (ruleId: string) => string | undefined;
   readonly findings: readonly ReportedFinding[];
 }
 

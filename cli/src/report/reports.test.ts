@@ -34,6 +34,7 @@ const report: Report = {
   version: '1.2.3',
   root: '/work/shop',
   rules: allRules,
+  summaryOf: (id) => (id === 'services-syntax' ? undefined : 'What it is about.'),
   findings: [
     finding({ severity: 'error', related: [{ file: 'classes/a.php', line: 2, column: 3, message: 'Here.' }] }),
     finding({ severity: 'hint', related: [{ file: '/moodle/lib/a b.php', line: 2, column: 3, message: 'There.' }] }),

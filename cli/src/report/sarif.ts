@@ -15,14 +15,21 @@ const levels: Record<RuleSetting, Result.level> = {
 };
 
 /** SARIF 2.1.0 (OASIS), as code scanning reads it. Holds every finding; hints are notes. */
-export function sarifReport({ version, rules, findings }: Report): string {
+export function sarifReport({ version, rules, findings, summaryOf }: Report): string {
   const indexes = new Map(rules.map(({ id }, at) => [id, at]));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'moodle-ws', version, semanticVersion: version, rules: rules.map(descriptor) } },
+        tool: {
+          driver: {
+            name: 'moodle-ws',
+            version,
+            semanticVersion: version,
+            rules: rules.map((rule) => descriptor(rule, summaryOf(rule.id))),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => result(finding, indexes.get(finding.rule) ?? -1)),
       },
@@ -31,8 +38,10 @@ export function sarifReport({ version, rules, findings }: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const descriptor = ({ id, defaultSeverity }: Rule): ReportingDescriptor => ({
+const descriptor = ({ id, defaultSeverity, tags }: Rule, summary: string | undefined): ReportingDescriptor => ({
   id,
+  ...(summary === undefined ? {} : { shortDescription: { text: summary } }),
+  ...(tags ? { properties: { tags: [...tags] } } : {}),
   defaultConfiguration: { level: levels[defaultSeverity], enabled: defaultSeverity !== 'off' },
 });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
@@ -20,6 +20,7 @@ export async function setup(project: TestProject): Promise<void> {
   mkdirSync(`${directory}/dist`, { recursive: true });
   packCatalogue(`${directory}/dist/catalogue.br`);
   copyFileSync(`${root}package.json`, `${directory}/package.json`);
+  cpSync(`${root}schemas`, `${directory}/schemas`, { recursive: true });
   const wanted = bundles.filter(({ file }) => ['dist/server.js', 'dist/cli.js'].includes(file));
   await Promise.all(
     wanted.map(({ entry, file, ...options }) =>
