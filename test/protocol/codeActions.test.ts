@@ -5,6 +5,7 @@ import { copyOf, write } from './support/workspace.ts';
 
 const withActions: ClientCapabilities = {
   ...capabilities,
+  workspace: { ...capabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
   textDocument: {
     ...capabilities.textDocument,
     codeAction: {
@@ -66,4 +67,20 @@ it('what has to be chosen is no part of all', async () => {
   const actions = await ask(2, ['quickfix']);
   expect(actions.map((action) => edits(action, uri))).toEqual(expect.arrayContaining([['false'], ['true']]));
   expect(await ask(0, ['source.fixAll.moodle-ws'])).toEqual([]);
+});
+
+it('a comment at a finding, and turning its rule off', async () => {
+  const { uri, ask } = await start(services('1'));
+  const actions = await ask(2, ['quickfix']);
+  const comment = actions.find(({ title }) => title === 'Suppress services-ajax-not-bool here');
+  expect(edits(comment, uri)).toEqual(['    // moodle-ws-ignore-next-line services-ajax-not-bool\n']);
+  const off = actions.find(({ title }) => title === 'Turn services-ajax-not-bool off in moodle-ws.json');
+  const config = uri.replace('db/services.php', 'moodle-ws.json');
+  expect(off?.edit?.documentChanges).toMatchObject([
+    { kind: 'create', uri: config },
+    {
+      textDocument: { uri: config },
+      edits: [{ newText: expect.stringContaining('"services-ajax-not-bool": "off"') as string }],
+    },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ClientCapabilities, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
 import { capabilities, LanguageServer, uriOf } from './support/languageServer.ts';
 import { copyOf, fixture, write } from './support/workspace.ts';
@@ -67,6 +67,31 @@ describe('pushed', () => {
     await server.notify('workspace/didChangeConfiguration', { settings: null });
     await server.diagnostics(uri, some);
     expect(server.logs.filter((line) => line.includes('moodleWs.diagnostics.enabled'))).toHaveLength(1);
+  });
+
+  it('as moodle-ws.json says, in the editor before on disk, and settings before both', async () => {
+    const root = write(copyOf('sample'), { 'moodle-ws.json': '{"rules": {"services-class-not-found": "hint"}}' });
+    const server = await LanguageServer.start({ folders: [root] });
+    const uri = await server.open(`${root}/db/services.php`);
+    const severity = (wanted: number) => (found: Diagnostic[]) => found.some((one) => one.severity === wanted);
+    await server.diagnostics(uri, severity(4));
+    const config = await server.open(
+      `${root}/moodle-ws.json`,
+      '{"rules": {"services-class-not-found": "info", "x": 1}}',
+    );
+    await server.diagnostics(uri, severity(3));
+    expect((await server.diagnostics(config, some)).map(({ code }) => code)).toEqual(['config-invalid']);
+    server.settings = { rules: { 'services-class-not-found': 'warning' } };
+    await server.notify('workspace/didChangeConfiguration', { settings: null });
+    await server.diagnostics(uri, severity(2));
+    server.settings = {};
+    await server.notify('workspace/didChangeConfiguration', { settings: null });
+    write(root, { 'moodle-ws.json': '{"rules": {"services-class-not-found": "off"}}' });
+    await server.notify('textDocument/didClose', { textDocument: { uri: config } });
+    await server.diagnostics(uri, none);
+    write(root, { 'moodle-ws.json': '{}' });
+    await server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: config, type: 2 }] });
+    await server.diagnostics(uri, severity(1));
   });
 
   it('by settings that were sent, for a client that cannot be asked', async () => {

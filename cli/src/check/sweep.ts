@@ -1,7 +1,6 @@
-import { checkDocument, ruleIds } from '../../../server/src/rules/check.ts';
+import { checkDocument } from '../../../server/src/rules/check.ts';
 import type { CheckOptions } from '../../../server/src/rules/check.ts';
-import { configPaths, mergeConfigs, readConfig } from '../../../server/src/rules/configFile.ts';
-import type { RuleConfig } from '../../../server/src/rules/config.ts';
+import { ConfigFiles } from '../../../server/src/rules/configFiles.ts';
 import { checkedFiles, documentOf, isWorthChecking } from '../../../server/src/rules/documents.ts';
 import { componentOf, topOf } from '../../../server/src/workspace/codebase.ts';
 import type { Codebase } from '../../../server/src/workspace/codebase.ts';
@@ -32,7 +31,7 @@ export class Sweep {
   private readonly indexes: readonly MoodleIndex[];
   /** What paths in reports are relative to. */
   readonly root: string;
-  private readonly configs = new Map<string, RuleConfig>();
+  private readonly configs: ConfigFiles;
 
   constructor(
     private readonly files: Files,
@@ -40,6 +39,7 @@ export class Sweep {
     private readonly path: string,
     private readonly options: SweepOptions,
   ) {
+    this.configs = new ConfigFiles((one) => (files.isFile(one) ? files.read(one) : undefined));
     this.root = files.isFile(path) ? directoryOf(path) : path;
     const { indexes, missing } = planIndexes(files, [{ path: this.root, moodlePath: options.moodle }], []);
     this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed));
@@ -63,7 +63,7 @@ export class Sweep {
     const { snapshot } = index;
     const document = documentOf(path, text);
     const hits = checkDocument(snapshot, document, {
-      config: this.configFor(path, index),
+      config: this.configs.of(path, index.codebase, [this.root]),
       ...(this.options.rules ? { rules: this.options.rules } : {}),
       base: this.options.base?.indexFor(path)?.snapshot,
       failed: (rule, error) => {
@@ -78,21 +78,5 @@ export class Sweep {
     const around = this.indexes.find(({ codebase }) => codebase.kind !== 'plugin' && isInside(path, codebase.root));
     if (around) return [...around.codebase.moved.keys()].some((copy) => isInside(path, copy)) ? undefined : around;
     return this.indexes.find(({ codebase }) => componentOf(codebase, path)) ?? this.indexes[0];
-  }
-
-  private configFor(path: string, { codebase }: MoodleIndex): RuleConfig {
-    const component = componentOf(codebase, path);
-    const directories = [...(component ? [component.directory] : []), topOf(codebase), this.root];
-    return mergeConfigs(configPaths(path, directories).map((one) => this.config(one)));
-  }
-
-  private config(path: string): RuleConfig {
-    let config = this.configs.get(path);
-    if (!config) {
-      const text = this.files.isFile(path) ? this.files.read(path) : undefined;
-      config = readConfig(documentOf(path, text ?? '{}'), ruleIds).config;
-      this.configs.set(path, config);
-    }
-    return config;
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { InitializationOptions, StatusParams } from '../../../server/src/protocol/requests.ts';
 import { statusMethod } from '../../../server/src/protocol/requests.ts';
 import type { documentSelector } from './selector.ts';
+import { configFiles } from './selector.ts';
 import type { ServerRun } from './supervisor.ts';
 
 export interface LanguageServerOptions {
@@ -44,7 +45,7 @@ export class LanguageServer implements ServerRun {
       otherPhp: phpExtensions.some((id) => extensions.getExtension(id) !== undefined),
     };
     this.client = new QuietClient('moodleWs', 'Moodle WS', () => Promise.resolve(this.connect()), {
-      documentSelector: selector,
+      documentSelector: [...selector, configFiles],
       initializationOptions,
       outputChannel: log,
       traceOutputChannel: trace,

@@ -18,6 +18,7 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly codeActions: boolean;
   readonly resolvesCodeActions: boolean;
+  readonly createsFiles: boolean;
   readonly completion: CompletionSupport;
   readonly definitionLinks: boolean;
   readonly documentSymbols: 'services' | 'all';
@@ -42,6 +43,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       textDocument?.diagnostic?.relatedInformation === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     // Who has our command is VS Code, which can ask for completion again.
     completion: {
       ...readCompletion(capabilities),

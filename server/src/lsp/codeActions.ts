@@ -6,14 +6,13 @@ import { mergeEdits } from '../edits/textEdit.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { Hit } from '../rules/check.ts';
 import { allRules } from '../rules/all.ts';
-import { checkDocument } from '../rules/check.ts';
 import { checkedPaths, documentAt } from '../rules/documents.ts';
 import type { Fix } from '../rules/rule.ts';
+import { suppressHere, turnOff } from '../rules/takeBack.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { fixAllKind } from './capabilities.ts';
-import { checkOpen, toDiagnostic } from './diagnostics.ts';
+import { checkOpen, hitsIn, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
-import { describeError } from './guard.ts';
 import type { Session } from './session.ts';
 
 /** What is kept of an action whose edit is made when it is chosen. */
@@ -52,9 +51,32 @@ export async function provideCodeActions(
     if (hit.finding.fix) add(hit.finding.fix(), true);
     for (const fix of hit.finding.suggest?.() ?? []) add(fix, false);
   }
+  const byRule = [...new Set(here.map(({ rule }) => rule.id))];
+  for (const id of byRule) actions.push(...takeBacks(session, index, document, id, here));
   for (const rule of new Set(here.filter(({ finding }) => finding.fix).map((hit) => hit.rule.id)))
     actions.push(...ofOneKind(session, index, document, hits, rule));
   return actions;
+}
+
+/** A comment at a finding, and turning its rule off. */
+function* takeBacks(
+  session: Session,
+  index: MoodleIndex,
+  document: OpenDocument,
+  id: string,
+  here: readonly Hit[],
+): Generator<CodeAction> {
+  const hit = here.find(({ rule }) => rule.id === id);
+  if (!hit) return;
+  const diagnostics = [toDiagnostic(session, index, document, hit)];
+  const fixes = [
+    suppressHere(index.snapshot, document, id, hit.finding),
+    turnOff(document, index.codebase, session.folderPaths, (path) => session.read(path), id),
+  ];
+  for (const fix of fixes) {
+    const edit = fix && workspaceEdit(session, index, document, fix.edits);
+    if (edit) yield { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit };
+  }
 }
 
 function* ofOneKind(
@@ -83,15 +105,11 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   const component = index?.snapshot.componentOf(document?.path ?? '');
   if (!document || !index || !component) return action;
   const rules = allRules.filter(({ id }) => id === rule);
-  const settings = await session.settings.of(uri);
-  const failed = (id: string, error: unknown) => {
-    session.ports.logger.error(`The rule ${id} failed: ${describeError(error)}`);
-  };
   const groups: (readonly TextEdit[])[] = [];
   for (const path of checkedPaths(index.snapshot, component)) {
     const one = session.documents.byPath(path) ?? documentAt(index.snapshot, path);
     if (!one) continue;
-    const hits = checkDocument(index.snapshot, one, { config: settings, rules, failed });
+    const hits = await hitsIn(session, index, one, rules);
     for (const { finding } of hits) if (finding.fix) groups.push(finding.fix().edits);
   }
   const edit = workspaceEdit(session, index, document, mergeEdits(groups));
@@ -101,7 +119,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 const safeEdits = (hits: readonly Hit[]): TextEdit[] =>
   mergeEdits(hits.flatMap(({ finding }) => (finding.fix ? [finding.fix().edits] : [])));
 
-/** Undefined when there is nothing to change. */
+/** Undefined when there is nothing to change, or when it needs a new file and the client can make none. */
 function workspaceEdit(
   session: Session,
   { snapshot }: MoodleIndex,
@@ -114,7 +132,7 @@ function workspaceEdit(
   for (const { path, start, end, text } of edits) {
     const open = path === document.path ? document : session.documents.byPath(path);
     const uri = open?.uri ?? session.uriOf(path);
-    const source = open ? open.text : textOf(snapshot.file(path)?.text);
+    const source = open ? open.text : textOf(snapshot.file(path)?.text ?? session.read(path));
     if (!source) {
       created.push(uri);
       const at = { line: 0, character: 0 };
@@ -125,6 +143,7 @@ function workspaceEdit(
     }
   }
   if (created.length === 0) return { changes };
+  if (!session.client.createsFiles) return undefined;
   return {
     documentChanges: [
       ...created.map((uri) => ({ kind: 'create' as const, uri, options: { ignoreIfExists: true } })),

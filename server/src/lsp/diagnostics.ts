@@ -1,8 +1,9 @@
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { FeatureDocument } from '../features/shared/document.ts';
 import { checkDocument } from '../rules/check.ts';
 import type { Hit } from '../rules/check.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Rule, Severity } from '../rules/rule.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import type { OpenDocument } from './documents.ts';
 import { describeError } from './guard.ts';
@@ -25,13 +26,24 @@ export interface Checked {
 /** Undefined where nothing is checked. Rules that throw are bugs, and logged. */
 export async function checkOpen(session: Session, document: OpenDocument): Promise<Checked | undefined> {
   await session.ready;
-  const { diagnostics, rules } = await session.settings.of(document.uri);
+  const { diagnostics } = await session.settings.of(document.uri);
   const index = session.indexFor(document);
   if (!diagnostics.enabled || !index) return undefined;
+  return { index, hits: await hitsIn(session, index, document) };
+}
+
+/** What rules (all without `rules`) find in a document, open or not. */
+export async function hitsIn(
+  session: Session,
+  index: MoodleIndex,
+  document: FeatureDocument,
+  rules?: readonly Rule[],
+): Promise<readonly Hit[]> {
+  const config = await session.ruleConfig(document, index);
   const failed = (rule: string, error: unknown) => {
     session.ports.logger.error(`The rule ${rule} failed: ${describeError(error)}`);
   };
-  return { index, hits: checkDocument(index.snapshot, document, { config: { rules }, failed }) };
+  return checkDocument(index.snapshot, document, { config, failed, ...(rules ? { rules } : {}) });
 }
 
 export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {
@@ -42,7 +54,7 @@ export async function diagnose(session: Session, document: OpenDocument): Promis
 export function toDiagnostic(
   session: Session,
   index: MoodleIndex,
-  { text }: OpenDocument,
+  { text }: FeatureDocument,
   { rule, severity, finding }: Hit,
 ): Diagnostic {
   const page = session.ports.rulePage(rule.id);

@@ -1,5 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
+import type { RuleConfig } from '../rules/config.ts';
+import { ConfigFiles, mergeConfigs } from '../rules/configFiles.ts';
 import { Indexes } from '../workspace/indexes.ts';
+import type { FeatureDocument } from '../features/shared/document.ts';
 import type { ScanListener } from '../workspace/indexes.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { isInside, normalPath, pathOfUri, uriOfPath } from '../workspace/paths.ts';
@@ -22,6 +25,8 @@ export class Session {
   readonly documents: Documents;
   readonly indexes: Indexes;
   readonly settings: SettingsCache;
+  /** moodle-ws.json files; what is open shadows the disk. */
+  readonly configs: ConfigFiles;
   /** Settles when the folders have been looked at for the first time. */
   readonly ready: Promise<void>;
   private markReady: () => void = () => undefined;
@@ -51,6 +56,7 @@ export class Session {
       },
     });
     this.settings.push(client.settings);
+    this.configs = new ConfigFiles((path) => this.read(path));
   }
 
   // ---- folders ------------------------------------------------------------------------------------------------
@@ -92,6 +98,23 @@ export class Session {
     const home = setting.replace(/^~(?=$|[\\/])/, this.ports.home);
     const path = normalPath(/^([\\/]|[A-Za-z]:)/.test(home) ? home : `${folder}/${home}`);
     return this.ports.files.realPath(path) ?? path;
+  }
+
+  /** What settings of the editor, and the files around a document, say about rules. */
+  async ruleConfig({ uri, path }: FeatureDocument, { codebase }: MoodleIndex): Promise<RuleConfig> {
+    const { rules } = await this.settings.of(uri);
+    return mergeConfigs([{ rules }, this.configs.of(path, codebase, this.folderPaths)]);
+  }
+
+  /** The text of a file, as it is open or on disk. */
+  read(path: string): string | undefined {
+    const { files } = this.ports;
+    return this.documents.byPath(path)?.text.getText() ?? (files.isFile(path) ? files.read(path) : undefined);
+  }
+
+  /** Canonical paths of the workspace folders. */
+  get folderPaths(): string[] {
+    return this.folders.map(({ path }) => path);
   }
 
   // ---- who answers --------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { configName } from '../rules/configFile.ts';
 import { statusMethod } from '../protocol/requests.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import { baseName } from '../workspace/paths.ts';
 import { readClient, serverCapabilities } from './capabilities.ts';
 import { handleCustomRequests } from './customRequests.ts';
 import { PullDelivery, PushDelivery, report } from './delivery.ts';
@@ -167,6 +169,7 @@ class Server {
         const isPhp = document.path.endsWith('.php');
         this.session.indexes.open(document.path, document.editorPath, isPhp ? document.text.getText() : undefined);
         this.revalidate();
+        this.configChanged(document.path);
         this.delivery?.changed(document);
       }),
     );
@@ -175,6 +178,7 @@ class Server {
         const document = this.session.documents.change(params);
         if (!document) return;
         if (document.path.endsWith('.php')) this.session.indexes.change(document.path, document.text.getText());
+        this.configChanged(document.path);
         this.delivery?.changed(document);
         // Which methods have a lens is declared elsewhere.
         if (document.path.endsWith('/db/services.php')) this.lenses?.soon();
@@ -185,14 +189,23 @@ class Server {
         const document = this.session.documents.close(params);
         if (!document) return;
         this.session.indexes.close(document.path);
+        this.configChanged(document.path);
         this.delivery?.closed(document);
       }),
     );
     connection.onDidSaveTextDocument(
       guard.notification('didSave', () => {
+        if (!this.session.client.watching) this.session.configs.forget();
         this.revalidate();
       }),
     );
+  }
+
+  /** A moodle-ws.json is about other documents, too. */
+  private configChanged(path: string): void {
+    if (baseName(path) !== configName) return;
+    this.session.configs.forget();
+    this.delivery?.allChanged();
   }
 
   /** Compares unwatched indexes with the disk: trees outside the workspace, and all where the client cannot watch. */
@@ -211,7 +224,10 @@ class Server {
     const { connection, guard } = this;
     connection.onDidChangeWatchedFiles(
       guard.notification('didChangeWatchedFiles', (params) => {
-        this.session.indexes.filesChanged(readFileChanges(this.ports.files, params));
+        const changes = readFileChanges(this.ports.files, params);
+        // Before the indexes, which make everybody look again.
+        this.session.configs.forget();
+        this.session.indexes.filesChanged(changes);
       }),
     );
     connection.onDidChangeConfiguration(

@@ -9,6 +9,7 @@ const patterns = [
   '**/db/subplugins.json',
   '**/lib/components.json',
   '**/version.php',
+  '**/moodle-ws.json',
   '**/classes/**/*.php',
   '**/{externallib,lib,locallib,moodlelib,weblib}.php',
 ];

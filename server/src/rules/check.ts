@@ -6,6 +6,7 @@ import { configInvalid } from './config-invalid/index.ts';
 import { defaultConfig, effectiveSeverity } from './config.ts';
 import type { RuleConfig } from './config.ts';
 import { configName, readConfig } from './configFile.ts';
+import { ruleIds } from './configFiles.ts';
 import type { Finding, Rule, RuleContext, Severity } from './rule.ts';
 import { suppressionUnused } from './suppression-unused/index.ts';
 import { Suppressions } from './suppressions.ts';
@@ -25,8 +26,6 @@ export interface CheckOptions {
   /** Hears of a rule that threw, which is a bug: it says nothing about this document. Without it the bug is thrown. */
   readonly failed?: ((rule: string, error: unknown) => void) | undefined;
 }
-
-export const ruleIds: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
 
 /** All hits in a document, in the order of the text, but for those that a comment takes back (suppressions.ts). */
 export function checkDocument(snapshot: IndexSnapshot, document: FeatureDocument, options: CheckOptions = {}): Hit[] {

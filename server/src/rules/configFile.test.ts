@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from './documents.ts';
-import { configPaths, mergeConfigs, readConfig } from './configFile.ts';
+import { readConfig } from './configFile.ts';
 
 const ids = new Set(['services-syntax', 'js-method-unknown']);
 const read = (text: string) => {
@@ -62,14 +62,4 @@ describe('readConfig', () => {
     expect(config.rules).toEqual({});
     expect(problems.length).toBeGreaterThan(0);
   });
-});
-
-it('the nearest file around counts first', () => {
-  expect(configPaths('/m/mod/x/db/services.php', ['/m', '/m/mod/x', '/other', '/m'])).toEqual([
-    '/m/mod/x/moodle-ws.json',
-    '/m/moodle-ws.json',
-  ]);
-  const near = { rules: { a: 'off' } } as const;
-  const far = { rules: { a: 'error', b: 'hint' }, targets: { from: 0, to: 1 } } as const;
-  expect(mergeConfigs([near, far])).toEqual({ rules: { a: 'off', b: 'hint' }, targets: { from: 0, to: 1 } });
 });

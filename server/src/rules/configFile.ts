@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { Span } from '../php/cursor.ts';
-import { isInside } from '../workspace/paths.ts';
 import { defaultConfig, ruleSettings } from './config.ts';
 import type { RuleConfig } from './config.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
@@ -109,16 +108,3 @@ function branchOf(version: string): number | undefined {
   const [major, minor] = [Number(match[1]), Number(match[2])];
   return major < 4 && minor < 10 ? major * 10 + minor : major * 100 + minor;
 }
-
-/** Where the files that apply to `path` may be: in those of the directories around it, the nearest first. */
-export const configPaths = (path: string, directories: readonly string[]): string[] =>
-  [...new Set(directories)]
-    .filter((directory) => isInside(path, directory))
-    .sort((a, b) => b.length - a.length)
-    .map((directory) => `${directory}/${configName}`);
-
-/** Several as one; what an earlier one says counts. */
-export const mergeConfigs = (configs: readonly RuleConfig[]): RuleConfig => ({
-  rules: Object.fromEntries(configs.toReversed().flatMap(({ rules }) => Object.entries(rules))),
-  targets: configs.find(({ targets }) => targets)?.targets,
-});

@@ -119,7 +119,7 @@ function read(context: RuleContext, text: string): Suppression[] {
 function commentAt(text: string, start: number): Span {
   const newline = text.slice(start).search(/\r?\n/);
   const line = newline < 0 ? text.slice(start) : text.slice(start, start + newline);
-  const closing = line.startsWith("/*") ? '*/' : line.startsWith('{{!') ? '}}' : line.startsWith('<!--') ? '-->' : '';
+  const closing = line.startsWith('/*') ? '*/' : line.startsWith('{{!') ? '}}' : line.startsWith('<!--') ? '-->' : '';
   const end = closing === '' ? -1 : line.indexOf(closing);
   return { start, end: start + (end < 0 ? line.length : end + closing.length) };
 }
