@@ -59,7 +59,7 @@ describe('moodle-ws check', () => {
     const { code, out } = await run([...bare, root]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^moodle-ws\.json\n {2}4:5 {2}warning {2}There is no rule nothing\..*\n {2}5:3 {2}warning {2}This is not JSON/,
+      /^moodle-ws\.json\n {2}4:6 {2}warning {2}There is no rule nothing\..*\n {2}5:3 {2}warning {2}This is not JSON/,
     );
     expect(out).toContain('1 hint');
     const { runs } = JSON.parse((await run([...bare, root, '--format', 'sarif'])).out) as Log;
