@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { shippedCatalogue } from '../../server/src/workspace/shippedCatalogue.ts';
 import { nodeFiles } from '../../server/src/workspace/nodeFiles.ts';
 import { nodeGit } from './nodeGit.ts';
 import { nodeWrite } from './nodeWrite.ts';
@@ -17,12 +18,14 @@ interface ConfigSchema {
   readonly properties: { readonly rules: { readonly properties: Partial<Record<string, { description: string }>> } };
 }
 let schema: ConfigSchema | undefined;
+const log = (line: string) => {
+  process.stderr.write(`${line}\n`);
+};
 const program = createProgram({
   version,
   directory: process.cwd(),
-  files: nodeFiles((line) => {
-    process.stderr.write(`${line}\n`);
-  }),
+  files: nodeFiles(log),
+  facts: shippedCatalogue(join(__dirname, 'catalogue.br'), log),
   git: nodeGit,
   write: nodeWrite,
   summaryOf: (id) => {

@@ -11,7 +11,7 @@ import type { Result } from './result.ts';
 import { styleOf } from './style.ts';
 
 /** What the program needs of the process around it. */
-export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'write' | 'summaryOf'> {
+export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'facts' | 'write' | 'summaryOf'> {
   /** The working directory. */
   readonly directory: string;
   readonly colours: boolean;
@@ -27,6 +27,7 @@ interface Options {
 
 interface CheckCommandOptions {
   readonly moodle?: string;
+  readonly catalogue?: string;
   readonly format: string;
   readonly failOn: 'error' | 'warning';
   readonly base?: string;
@@ -99,6 +100,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('find mistakes in declarations, external classes and calls; ends with 1 where there are any')
     .argument('[path]', 'a plugin, a Moodle tree, a folder of plugins, or one file', '.')
     .option('--moodle <dir>', 'the Moodle tree around plugins that stand alone')
+    .option('--catalogue <file>', 'functions of the site that plugins run on, as moodle-ws export has written them')
     .addOption(new Option('--format <format>', 'the form of the report').choices(formats).default('text'))
     .addOption(new Option('--fail-on <severity>', 'what ends with 1').choices(['error', 'warning']).default('error'))
     .option('--base <ref>', 'only what is new since this commit, branch or tag; also compares the version with it')
@@ -111,6 +113,7 @@ export function createProgram(terminal: Terminal): Command {
         ...options,
         path: absolute(path, terminal.directory),
         moodle: here(options.moodle),
+        catalogue: here(options.catalogue),
         baseline: here(options.baseline),
         writeBaseline: here(options.writeBaseline),
         base: options.base,

@@ -118,6 +118,11 @@ describe('moodle-ws check', () => {
     const unknown = findings.filter(({ rule }) => rule === 'js-method-unknown');
     expect(unknown.map(({ file }) => file)).toEqual(['amd/src/a.js', 'amd/src/a.js']);
     expect(findings.map(({ rule }) => rule)).toContain('services-class-not-found');
+    const known = `${root}/functions.json`;
+    write(root, { 'functions.json': (await run(['export', '--root', `${root}/moodle`])).out });
+    const { out: withFile } = await run(['check', plugin, '--catalogue', known, '--rule', 'js-method-unknown']);
+    expect(withFile).not.toContain('core_x_y');
+    expect(await run(['check', plugin, '--catalogue', `${plugin}/version.php`])).toMatchObject({ code: 2, out: '' });
     // Both in one folder: the copy is read by nobody.
     expect((await run([...bare, root])).out).not.toContain('tpye');
   });

@@ -1,3 +1,4 @@
+import type { KnownFunctions } from '../../../server/src/index/knownFunctions.ts';
 import { checkDocument } from '../../../server/src/rules/check.ts';
 import type { CheckOptions } from '../../../server/src/rules/check.ts';
 import { ConfigFiles } from '../../../server/src/rules/configFiles.ts';
@@ -14,6 +15,8 @@ import type { ReportedFinding } from './findings.ts';
 export interface SweepOptions extends Pick<CheckOptions, 'rules'> {
   /** The Moodle tree that answers for plugins which stand alone. */
   readonly moodle: string | undefined;
+  /** Functions of Moodle's own for plugins that stand alone. */
+  readonly known: KnownFunctions;
   /** The same code at another time. */
   readonly base?: Sweep | undefined;
   /** Hears of a bug that cost one answer, in one line. */
@@ -42,7 +45,7 @@ export class Sweep {
     this.configs = new ConfigFiles((one) => (files.isFile(one) ? files.read(one) : undefined));
     this.root = files.isFile(path) ? directoryOf(path) : path;
     const { indexes, missing } = planIndexes(files, [{ path: this.root, moodlePath: options.moodle }], []);
-    this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed));
+    this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed, options.known));
     if (missing.length > 0) this.problem = `There is no Moodle in ${missing.join(', ')}.`;
     else if (!indexes.some(({ codebase }) => concerns(codebase, this.root)))
       this.problem = `${path} is neither a Moodle tree nor a plugin (a folder whose version.php names a component).`;

@@ -1,8 +1,11 @@
 import { allRules } from '../../../server/src/rules/all.ts';
 import { nearestName } from '../../../server/src/rules/nearest.ts';
+import type { Catalogue } from '../../../server/src/catalogue/catalogue.ts';
+import { KnownFunctions } from '../../../server/src/index/knownFunctions.ts';
 import type { Files } from '../../../server/src/workspace/files.ts';
 import { baseFiles } from '../check/baseFiles.ts';
 import { readBaseline, writeBaseline } from '../check/baseline.ts';
+import { readCatalogueFile } from '../check/catalogueFile.ts';
 import { without } from '../check/findings.ts';
 import type { ReportedFinding } from '../check/findings.ts';
 import { fixedTexts } from '../check/fix.ts';
@@ -33,6 +36,8 @@ export const formats = Object.keys(reports);
 export interface CheckRequest {
   readonly path: string;
   readonly moodle: string | undefined;
+  /** A file of `moodle-ws export`. */
+  readonly catalogue: string | undefined;
   readonly format: string;
   readonly failOn: 'error' | 'warning';
   readonly base: string | undefined;
@@ -48,6 +53,8 @@ export interface CheckPorts {
   readonly version: string;
   readonly files: Files;
   readonly git: Git;
+  /** Facts about Moodle's own functions. */
+  readonly facts: () => Catalogue | undefined;
   /** See {@link Report.summaryOf}. */
   readonly summaryOf: Report['summaryOf'];
   /** Answers why it could not, where it could not. */
@@ -69,8 +76,10 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
   if ('failure' in known) return known;
   const moodle = request.moodle === undefined ? undefined : ports.files.realPath(request.moodle);
   if (request.moodle !== undefined && moodle === undefined) return { failure: `${request.moodle} does not exist.` };
+  const catalogue = readCatalogue(ports, request);
+  if ('failure' in catalogue) return catalogue;
   const rules = request.rules.length > 0 ? allRules.filter(({ id }) => request.rules.includes(id)) : allRules;
-  const options: SweepOptions = { rules, moodle, failed: ports.failed };
+  const options: SweepOptions = { rules, moodle, known: catalogue.known, failed: ports.failed };
 
   let sweep = new Sweep(ports.files, path, options);
   if (sweep.problem !== undefined) return { failure: sweep.problem };
@@ -111,6 +120,15 @@ function readKnown({ files }: CheckPorts, { baseline }: CheckRequest) {
   const text = files.read(baseline);
   if (text === undefined) return { failure: `${baseline} does not exist; --write-baseline makes it.` };
   return readBaseline(text) ?? { failure: `${baseline} is not a file that --write-baseline made.` };
+}
+
+function readCatalogue({ files, facts }: CheckPorts, { catalogue }: CheckRequest) {
+  if (catalogue === undefined) return { known: new KnownFunctions(facts) };
+  const text = files.read(catalogue);
+  if (text === undefined) return { failure: `${catalogue} does not exist.` };
+  const functions = readCatalogueFile(text);
+  if (!functions) return { failure: `${catalogue} is not a file that moodle-ws export made.` };
+  return { known: new KnownFunctions(facts, () => functions) };
 }
 
 /** The same code as a commit has it. */
