@@ -122,7 +122,10 @@ function readKnown({ files }: CheckPorts, { baseline }: CheckRequest) {
   return readBaseline(text) ?? { failure: `${baseline} is not a file that --write-baseline made.` };
 }
 
-function readCatalogue({ files, facts }: CheckPorts, { catalogue }: CheckRequest) {
+function readCatalogue(
+  { files, facts }: CheckPorts,
+  { catalogue }: CheckRequest,
+): { readonly known: KnownFunctions } | { readonly failure: string } {
   if (catalogue === undefined) return { known: new KnownFunctions(facts) };
   const text = files.read(catalogue);
   if (text === undefined) return { failure: `${catalogue} does not exist.` };
