@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
 import { describe, expect, it } from 'vitest';
 import { capabilities, LanguageServer, uriOf } from './support/languageServer.ts';
 import { copyOf, fixture, write } from './support/workspace.ts';
@@ -147,5 +152,43 @@ describe('pulled', () => {
     const params = { textDocument: { uri } };
     const report = await server.request<DocumentDiagnosticReport>('textDocument/diagnostic', params);
     expect(report).toMatchObject({ items: [{ code: 'method-missing' }] });
+  });
+
+  it('of files that are not open: once, and again when something changes', async () => {
+    const root = copyOf('sample');
+    const server = await LanguageServer.start({ folders: [root], capabilities: pulling });
+    let answers = 0;
+    const ids = new Map<string, string>();
+    const pull = async () => {
+      const previousResultIds = [...ids].map(([uri, value]) => ({ uri, value }));
+      const { items } = await server.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+      answers += 1;
+      for (const { uri, resultId = '' } of items) ids.set(uri, resultId);
+      return items.map((one) => [one.uri, one.kind === 'full' ? one.items.map(({ code }) => code) : []]);
+    };
+    const services = uriOf(`${root}/db/services.php`);
+    expect(await pull()).toContainEqual([services, expect.arrayContaining(['services-class-not-found'])]);
+    // What is open is no part of it: it is asked for by itself.
+    const second = pull();
+    await server.open(`${root}/db/services.php`);
+    expect(await second).toContainEqual([services, []]);
+    const third = pull();
+    await server.notify('textDocument/didClose', { textDocument: { uri: services } });
+    expect(await third).toContainEqual([services, expect.arrayContaining(['services-class-not-found'])]);
+    const fourth = pull();
+    write(root, {
+      'classes/external/delete_group.php': readFileSync(`${root}/classes/external/delete_groups.php`, 'utf8').replace(
+        'class delete_groups',
+        'class delete_group',
+      ),
+    });
+    const changes = [{ uri: uriOf(`${root}/classes/external/delete_group.php`), type: 1 }];
+    await server.notify('workspace/didChangeWatchedFiles', { changes });
+    await fourth;
+    expect(answers).toBe(4);
+    const params = { textDocument: { uri: services } };
+    const closed = await server.request<DocumentDiagnosticReport>('textDocument/diagnostic', params);
+    expect(closed.kind === 'full' && closed.items.map(({ code }) => code)).not.toContain('services-class-not-found');
+    expect(server.published).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : {}),
     ...(client.runCommand ? { codeLensProvider: { resolveProvider: false } } : {}),
     ...(client.pullDiagnostics
-      ? { diagnosticProvider: { identifier: 'moodle-ws', interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'moodle-ws', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };

@@ -87,16 +87,15 @@ export class PullDelivery implements Delivery {
 /** Answers one request; `unchanged` when the client has the same already. */
 export async function report(
   { previousResultId }: DocumentDiagnosticParams,
-  document: OpenDocument | undefined,
-  diagnose: DeliveryPorts['diagnose'],
+  diagnose: () => Promise<readonly Diagnostic[]>,
 ): Promise<DocumentDiagnosticReport> {
-  const items = document ? await diagnose(document) : [];
+  const items = [...(await diagnose())];
   const resultId = fingerprint(JSON.stringify(items));
   return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 }
 
 /** FNV-1a over UTF-16, with the length: tells answers apart, nothing more. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;

@@ -3,8 +3,10 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import type { FeatureDocument } from '../features/shared/document.ts';
 import { checkDocument } from '../rules/check.ts';
 import type { Hit } from '../rules/check.ts';
+import { documentAt } from '../rules/documents.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import { canonicalPath } from './documents.ts';
 import type { OpenDocument } from './documents.ts';
 import { describeError } from './guard.ts';
 import type { Session } from './session.ts';
@@ -44,6 +46,18 @@ export async function hitsIn(
     session.ports.logger.error(`The rule ${rule} failed: ${describeError(error)}`);
   };
   return checkDocument(index.snapshot, document, { config, failed, ...(rules ? { rules } : {}) });
+}
+
+/** The same by the URI of a document, which may be closed by now. */
+export async function diagnoseUri(session: Session, uri: string): Promise<readonly Diagnostic[]> {
+  const open = session.documents.get(uri);
+  if (open) return diagnose(session, open);
+  await session.ready;
+  const { diagnostics } = await session.settings.of(uri);
+  const index = session.indexForUri(uri);
+  const document = index && documentAt(index.snapshot, canonicalPath(session.ports.files, uri));
+  if (!diagnostics.enabled || !diagnostics.workspace || !document) return [];
+  return (await hitsIn(session, index, document)).map((hit) => toDiagnostic(session, index, document, hit));
 }
 
 export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {

@@ -22,6 +22,8 @@ export class Guard {
     name: string,
     fallback: R,
     handler: Handler<P, R>,
+    /** It answers when there is something to tell: no matter how long that takes. */
+    { waits = false } = {},
   ): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
       const start = this.clock.now();
@@ -30,7 +32,7 @@ export class Guard {
         const answer = await handler(params, token);
         stopIfCancelled(token);
         const took = this.clock.now() - start;
-        if (took > slow) this.logger.info(`${name} took ${Math.round(took)} ms.`);
+        if (took > slow && !waits) this.logger.info(`${name} took ${Math.round(took)} ms.`);
         return answer;
       } catch (error) {
         if (error instanceof ResponseError) throw error;

@@ -7,11 +7,11 @@ import type { Clock } from './ports.ts';
 export interface Settings {
   /** As written; empty when not set. */
   readonly moodlePath: string;
-  readonly diagnostics: { readonly enabled: boolean };
+  readonly diagnostics: { readonly enabled: boolean; readonly workspace: boolean };
   readonly rules: RuleConfig['rules'];
 }
 
-export const defaultSettings: Settings = { moodlePath: '', diagnostics: { enabled: true }, rules: {} };
+export const defaultSettings: Settings = { moodlePath: '', diagnostics: { enabled: true, workspace: true }, rules: {} };
 
 /** Reads what a client sent for the section `moodleWs`. A value of the wrong type is as if it were absent, and `bad` hears its key. */
 export function readSettings(value: unknown, bad: (key: string) => void): Settings {
@@ -33,6 +33,12 @@ export function readSettings(value: unknown, bad: (key: string) => void): Settin
     moodlePath: take(section, 'moodlePath', 'moodleWs.moodlePath', defaultSettings.moodlePath).trim(),
     diagnostics: {
       enabled: take(diagnostics, 'enabled', 'moodleWs.diagnostics.enabled', defaultSettings.diagnostics.enabled),
+      workspace: take(
+        diagnostics,
+        'workspace',
+        'moodleWs.diagnostics.workspace',
+        defaultSettings.diagnostics.workspace,
+      ),
     },
     rules: readRules(section['rules'], bad),
   };

@@ -8,7 +8,7 @@ import { readClient, serverCapabilities } from './capabilities.ts';
 import { handleCustomRequests } from './customRequests.ts';
 import { PullDelivery, PushDelivery, report } from './delivery.ts';
 import type { Delivery, DeliveryPorts } from './delivery.ts';
-import { diagnose } from './diagnostics.ts';
+import { diagnose, diagnoseUri } from './diagnostics.ts';
 import { describeError, Guard } from './guard.ts';
 import { handleLanguageFeatures } from './languageFeatures.ts';
 import type { Ports } from './ports.ts';
@@ -17,6 +17,7 @@ import { Refresher } from './refresher.ts';
 import { Session } from './session.ts';
 import { statusOf } from './status.ts';
 import { readFileChanges, watchFiles } from './watching.ts';
+import { WorkspaceDiagnostics, workspaceFiles } from './workspaceDiagnostics.ts';
 
 /** Indexes that nobody watches are compared with the disk this often at most (milliseconds). */
 const revalidateEvery = 3000;
@@ -30,6 +31,7 @@ class Server {
   private readonly guard: Guard;
   private current: Session | undefined;
   private delivery: Delivery | undefined;
+  private readonly workspace: WorkspaceDiagnostics;
   private lenses: Refresher | undefined;
   private progress: Progress | undefined;
   private status = '';
@@ -40,6 +42,11 @@ class Server {
     private readonly ports: Ports,
   ) {
     this.guard = new Guard(ports.clock, ports.logger);
+    this.workspace = new WorkspaceDiagnostics({
+      clock: ports.clock,
+      yield: ports.yield,
+      files: () => workspaceFiles(this.session),
+    });
   }
 
   start(): void {
@@ -52,10 +59,13 @@ class Server {
     handleLanguageFeatures(connection, guard, () => this.session);
     connection.languages.diagnostics.on(
       guard.request('textDocument/diagnostic', { kind: 'full', items: [] }, (params) =>
-        report(params, this.session.documents.get(params.textDocument.uri), (document) =>
-          diagnose(this.session, document),
-        ),
+        report(params, () => diagnoseUri(this.session, params.textDocument.uri)),
       ),
+    );
+    connection.languages.diagnostics.onWorkspace(
+      guard.request('workspace/diagnostic', { items: [] }, (params, token) => this.workspace.report(params, token), {
+        waits: true,
+      }),
     );
     connection.listen();
   }
@@ -144,8 +154,13 @@ class Server {
     if (indexes.all.some(({ phase }) => phase !== 'ready')) this.progress?.begin();
     else this.progress?.end();
     this.sendStatus();
-    this.delivery?.allChanged();
+    this.allChanged();
     this.lenses?.soon();
+  }
+
+  private allChanged(): void {
+    this.delivery?.allChanged();
+    this.workspace.changed();
   }
 
   private sendStatus(): void {
@@ -171,6 +186,7 @@ class Server {
         this.revalidate();
         this.configChanged(document.path);
         this.delivery?.changed(document);
+        this.workspace.changed();
       }),
     );
     connection.onDidChangeTextDocument(
@@ -180,6 +196,7 @@ class Server {
         if (document.path.endsWith('.php')) this.session.indexes.change(document.path, document.text.getText());
         this.configChanged(document.path);
         this.delivery?.changed(document);
+        this.workspace.changed();
         // Which methods have a lens is declared elsewhere.
         if (document.path.endsWith('/db/services.php')) this.lenses?.soon();
       }),
@@ -191,6 +208,7 @@ class Server {
         this.session.indexes.close(document.path);
         this.configChanged(document.path);
         this.delivery?.closed(document);
+        this.workspace.changed();
       }),
     );
     connection.onDidSaveTextDocument(
@@ -205,7 +223,7 @@ class Server {
   private configChanged(path: string): void {
     if (baseName(path) !== configName) return;
     this.session.configs.forget();
-    this.delivery?.allChanged();
+    this.allChanged();
   }
 
   /** Compares unwatched indexes with the disk: trees outside the workspace, and all where the client cannot watch. */
@@ -236,7 +254,7 @@ class Server {
         if (!session.client.configuration) session.settings.push((settings as { moodleWs?: unknown } | null)?.moodleWs);
         session.settings.forget();
         await session.lookAround();
-        this.delivery?.allChanged();
+        this.allChanged();
       }),
     );
   }

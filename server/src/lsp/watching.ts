@@ -10,6 +10,9 @@ const patterns = [
   '**/lib/components.json',
   '**/version.php',
   '**/moodle-ws.json',
+  // Callers, which are checked also while they are closed.
+  '**/amd/src/**/*.js',
+  '**/templates/**/*.mustache',
   '**/classes/**/*.php',
   '**/{externallib,lib,locallib,moodlelib,weblib}.php',
 ];

@@ -82,7 +82,7 @@ function branchOf(version: number): number {
  * Whether a plugin comes with Moodle, and so supports the Moodle that it comes with (lib/plugins.json since 4.5,
  * core_plugin_manager::standard_plugins_list() before).
  */
-function isStandard(snapshot: IndexSnapshot, { name }: Component): boolean {
+export function isStandard(snapshot: IndexSnapshot, { name }: Component): boolean {
   const { root, kind } = snapshot.codebase;
   if (kind === 'plugin') return false;
   const cut = name.indexOf('_');
