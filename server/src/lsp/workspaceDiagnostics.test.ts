@@ -18,7 +18,7 @@ function setUp(texts: Record<string, string>) {
           uri,
           check: () => {
             checked.push(uri);
-            const items: Diagnostic[] = texts[uri] === '' ? [] : [{ range, message: texts[uri]! }];
+            const items: Diagnostic[] = texts[uri] === '' ? [] : [{ range, message: '', code: texts[uri]! }];
             return Promise.resolve(items);
           },
         })),
@@ -32,7 +32,7 @@ function setUp(texts: Record<string, string>) {
     const { items } = await diagnostics.report({ previousResultIds }, source.token);
     for (const { uri, resultId = '' } of items) ids.set(uri, resultId);
     return items.map(
-      (one) => `${one.uri} ${one.kind === 'full' ? one.items.map(({ message }) => message).join() : 'same'}`,
+      (one) => `${one.uri} ${one.kind === 'full' ? one.items.map(({ code }) => code).join() : 'same'}`,
     );
   };
   const change = async (more: Record<string, string>) => {
