@@ -78,6 +78,11 @@ startServer(connection, {
     logger.warn(line);
   }),
   collectGarbage,
+  today: () => {
+    const now = new Date();
+    const [month, day] = [now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0'));
+    return `${now.getFullYear()}${month ?? ''}${day ?? ''}`;
+  },
   home: homedir(),
   version: manifest.version,
   rulePage: (id) => (repository === undefined ? undefined : `${repository}/blob/main/docs/rules/${id}.md`),

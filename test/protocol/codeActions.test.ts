@@ -59,7 +59,7 @@ it('all safe ones on request, by their kind', async () => {
   expect(others).toEqual([]);
   expect(all).toMatchObject({ kind: 'source.fixAll.moodle-ws' });
   expect(edits(all, uri)).toEqual(['true', 'true']);
-  expect(await ask(0, ['refactor'])).toEqual([]);
+  expect(await ask(0, ['source.organizeImports'])).toEqual([]);
 });
 
 it('what has to be chosen is no part of all', async () => {
@@ -82,5 +82,19 @@ it('a comment at a finding, and turning its rule off', async () => {
       textDocument: { uri: config },
       edits: [{ newText: expect.stringContaining('"services-ajax-not-bool": "off"') as string }],
     },
+  ]);
+});
+
+it('what can be made of a place, in several files at once', async () => {
+  const { server, uri, ask } = await start(services('true').replace('create_groups', 'nothing_yet'));
+  const actions = await ask(2, ['refactor']);
+  const create = actions.find(({ title }) => title === 'Create the class local_groupmanager\\external\\nothing_yet');
+  expect(create).toMatchObject({ kind: 'refactor' });
+  expect(create?.edit).toBeUndefined();
+  const { edit } = await server.request<CodeAction>('codeAction/resolve', create);
+  const path = uri.replace('db/services.php', 'classes/external/nothing_yet.php');
+  expect(edit?.documentChanges).toMatchObject([
+    { kind: 'create', uri: path },
+    { edits: [{ newText: expect.stringContaining('class nothing_yet extends external_api {') as string }] },
   ]);
 });

@@ -81,7 +81,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     ...(client.codeActions
       ? {
           codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
             resolveProvider: client.resolvesCodeActions,
           },
         }

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { mergeEdits } from '../edits/textEdit.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
+import { provideRefactorings } from '../features/refactorings.ts';
 import type { Hit } from '../rules/check.ts';
 import { allRules } from '../rules/all.ts';
 import { checkedPaths, documentAt } from '../rules/documents.ts';
@@ -15,11 +16,8 @@ import { checkOpen, hitsIn, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
-/** What is kept of an action whose edit is made when it is chosen. */
-interface Deferred {
-  readonly uri: string;
-  readonly rule: string;
-}
+/** What is kept of an action whose edit is made when it is chosen: all fixes of a rule, or what is made of a place. */
+type Deferred = { readonly uri: string } & ({ readonly rule: string } | { readonly offset: number });
 
 /** Fixes of what is found in a range, and of all of their kind in the file and the plugin; on request all safe ones. */
 export async function provideCodeActions(
@@ -30,11 +28,13 @@ export async function provideCodeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const wantsFixAll = context.only !== undefined && wants(fixAllKind);
-  if (!wants(CodeActionKind.QuickFix) && !wantsFixAll) return [];
+  const actions = wants(CodeActionKind.Refactor)
+    ? refactorings(session, document, document.text.offsetAt(range.start))
+    : [];
+  if (!wants(CodeActionKind.QuickFix) && !wantsFixAll) return actions;
   const checked = await checkOpen(session, document);
-  if (!checked) return [];
+  if (!checked) return actions;
   const { index, hits } = checked;
-  const actions: CodeAction[] = [];
   if (wantsFixAll) {
     const edit = workspaceEdit(session, index, document, safeEdits(hits));
     if (edit) actions.push({ title: l10n.t('Fix all Moodle web service problems'), kind: fixAllKind, edit });
@@ -56,6 +56,20 @@ export async function provideCodeActions(
   for (const rule of new Set(here.filter(({ finding }) => finding.fix).map((hit) => hit.rule.id)))
     actions.push(...ofOneKind(session, index, document, hits, rule));
   return actions;
+}
+
+/** What can be made of a place. */
+function refactorings(session: Session, document: OpenDocument, offset: number): CodeAction[] {
+  const index = session.indexFor(document);
+  if (!index) return [];
+  const found = provideRefactorings(index.snapshot, document, offset, session.ports.today());
+  return found.flatMap(({ title, edits }): CodeAction[] => {
+    const kind = CodeActionKind.Refactor;
+    const data: Deferred = { uri: document.uri, offset };
+    if (session.client.resolvesCodeActions) return [{ title, kind, data }];
+    const edit = workspaceEdit(session, index, document, edits());
+    return edit ? [{ title, kind, edit }] : [];
+  });
 }
 
 /** A comment at a finding, and turning its rule off. */
@@ -99,12 +113,18 @@ function* ofOneKind(
 
 /** Makes the edit of an action that was chosen. */
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
-  const { uri, rule } = (action.data ?? {}) as Partial<Deferred>;
-  const document = uri === undefined ? undefined : session.documents.get(uri);
+  const deferred = action.data as Deferred | undefined;
+  const document = deferred && session.documents.get(deferred.uri);
   const index = document && session.indexFor(document);
   const component = index?.snapshot.componentOf(document?.path ?? '');
   if (!document || !index || !component) return action;
-  const rules = allRules.filter(({ id }) => id === rule);
+  if ('offset' in deferred) {
+    const found = provideRefactorings(index.snapshot, document, deferred.offset, session.ports.today());
+    const edits = found.find(({ title }) => title === action.title)?.edits();
+    const edit = edits && workspaceEdit(session, index, document, edits);
+    return edit ? { ...action, edit } : action;
+  }
+  const rules = allRules.filter(({ id }) => id === deferred.rule);
   const groups: (readonly TextEdit[])[] = [];
   for (const path of checkedPaths(index.snapshot, component)) {
     const one = session.documents.byPath(path) ?? documentAt(index.snapshot, path);

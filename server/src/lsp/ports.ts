@@ -28,6 +28,8 @@ export interface Ports {
   readonly catalogue: () => Catalogue | undefined;
   /** Gives unused memory back to the system; called once after a scan. */
   readonly collectGarbage?: () => void;
+  /** The date where the server runs: `20260131`. */
+  readonly today: () => string;
   /** The home directory, for `~` in settings. */
   readonly home: string;
   /** The version of this program. */

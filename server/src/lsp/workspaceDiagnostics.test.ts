@@ -31,9 +31,7 @@ function setUp(texts: Record<string, string>) {
     const previousResultIds = [...ids].map(([uri, value]) => ({ uri, value }));
     const { items } = await diagnostics.report({ previousResultIds }, source.token);
     for (const { uri, resultId = '' } of items) ids.set(uri, resultId);
-    return items.map(
-      (one) => `${one.uri} ${one.kind === 'full' ? one.items.map(({ code }) => code).join() : 'same'}`,
-    );
+    return items.map((one) => `${one.uri} ${one.kind === 'full' ? one.items.map(({ code }) => code).join() : 'same'}`);
   };
   const change = async (more: Record<string, string>) => {
     Object.assign(texts, more);

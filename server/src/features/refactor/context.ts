@@ -1,0 +1,86 @@
+/** What actions know of where they are asked for. */
+import type { TextEdit } from '../../edits/textEdit.ts';
+import type { IndexSnapshot } from '../../index/snapshot.ts';
+import { targetsOf } from '../../rules/targets.ts';
+import type { Targets } from '../../rules/targets.ts';
+import type { Component } from '../../workspace/codebase.ts';
+import type { FeatureDocument } from '../shared/document.ts';
+
+/** A change that people choose; its edits are made when they do. */
+export interface Refactoring {
+  readonly title: string;
+  readonly edits: () => readonly TextEdit[];
+}
+
+export interface RefactorContext {
+  readonly index: IndexSnapshot;
+  readonly document: FeatureDocument;
+  readonly offset: number;
+  readonly component: Component;
+  readonly targets: Targets;
+  /** `20260131` */
+  readonly today: string;
+}
+
+export function refactorContext(
+  index: IndexSnapshot,
+  document: FeatureDocument,
+  position: number,
+  today: string,
+): RefactorContext | undefined {
+  const component = index.componentOf(document.path);
+  if (!component) return undefined;
+  // In front of a line is on it.
+  const offset = position + (/^[ \t]*/.exec(document.text.getText().slice(position))?.[0].length ?? 0);
+  return { index, document, offset, component, targets: targetsOf(index, component), today };
+}
+
+/** Moodle before 4.2 has no namespace core_external (lib/externallib.php declares the classes there). */
+export const isBeforeCoreExternal = ({ targets }: RefactorContext): boolean => targets.from < 402;
+
+/** The copyright that the plugin's own files have; else one to fill in. */
+export function copyrightOf({ index, component, today }: RefactorContext): string {
+  for (const name of ['version.php', 'db/services.php', 'lib.php']) {
+    const found = /^\s*\*\s*@copyright\s+(\S.*\S)\s*$/m.exec(index.file(`${component.directory}/${name}`)?.text ?? '');
+    if (found?.[1] !== undefined) return found[1];
+  }
+  return `${today.slice(0, 4)} Your Name <you@example.com>`;
+}
+
+const boilerplate = [
+  'This file is part of Moodle - http://moodle.org/',
+  '',
+  'Moodle is free software: you can redistribute it and/or modify',
+  'it under the terms of the GNU General Public License as published by',
+  'the Free Software Foundation, either version 3 of the License, or',
+  '(at your option) any later version.',
+  '',
+  'Moodle is distributed in the hope that it will be useful,',
+  'but WITHOUT ANY WARRANTY; without even the implied warranty of',
+  'MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the',
+  'GNU General Public License for more details.',
+  '',
+  'You should have received a copy of the GNU General Public License',
+  'along with Moodle.  If not, see <http://www.gnu.org/licenses/>.',
+];
+
+/** The notice that Moodle's code checker (moodle.Files.BoilerplateComment) wants at the top of each file. */
+export const licenceNotice = boilerplate.map((line) => `// ${line}`.trimEnd()).join('\n');
+
+/** The notice at the top of a PHP file. */
+export const phpHeader = `<?php\n${licenceNotice}\n`;
+
+export const licence = 'http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later';
+
+/** A text as a sentence of a doc comment. */
+export function sentence(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim();
+  return line === '' || /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** A doc comment of these lines, at an indentation. */
+export const docComment = (lines: readonly string[], indent = ''): string =>
+  [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
+
+/** A file that is not there yet. */
+export const newFile = (path: string, text: string): TextEdit => ({ path, start: 0, end: 0, text });

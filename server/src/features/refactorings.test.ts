@@ -1,0 +1,524 @@
+import { Engine } from 'php-parser';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../edits/textEdit.ts';
+import { provideRefactorings } from './refactorings.ts';
+import { open } from './shared/index.testkit.ts';
+import type { Tree } from './shared/index.testkit.ts';
+
+const root = '/work/local_groupmanager';
+const services = `${root}/db/services.php`;
+const className = 'local_groupmanager\\external\\create_groups';
+const entry = `    'local_groupmanager_create_groups' => [
+        'classname' => 'local_groupmanager\\external\\create_groups',
+        'description' => 'Creates new groups.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'moodle/course:managegroups',
+    ],
+`;
+const version = (requires: number) =>
+  `<?php\n$plugin->component = 'local_groupmanager';\n$plugin->version = 2026010100; // Raise me.\n$plugin->requires = ${requires};\n`;
+const tree = (functions: string, more: Tree = {}, requires = 2024042200): Tree => ({
+  [`${root}/version.php`]: version(requires),
+  [services]: `<?php\n$functions = [\n${functions}];\n`,
+  ...more,
+});
+
+/** Every file after the action whose title begins so, where the cursor `█` is. Generated PHP is what PHP can read. */
+function applied(files: Tree, path: string, marked: string, title: string): Tree {
+  const { index, document, position } = open(files, path, marked);
+  const offset = document.text.offsetAt(position);
+  const actions = provideRefactorings(index, document, offset, '20260131');
+  const action = actions.find((one) => one.title.startsWith(title));
+  if (!action) throw new Error(`no "${title}" in ${actions.map((one) => one.title).join(' | ')}`);
+  const edits = action.edits();
+  const after: Record<string, string> = { ...files, [path]: document.text.getText() };
+  for (const changed of new Set(edits.map((one) => one.path))) {
+    after[changed] = applyEdits(
+      after[changed] ?? '',
+      edits.filter((one) => one.path === changed),
+    );
+    if (changed.endsWith('.php')) new Engine({ parser: { php8: true } }).parseCode(after[changed], changed);
+    for (const line of after[changed].split('\n')) expect(line.length).toBeLessThanOrEqual(132);
+  }
+  return after;
+}
+const titles = (files: Tree, path: string, marked: string) => {
+  const { index, document, position } = open(files, path, marked);
+  return provideRefactorings(index, document, document.text.offsetAt(position), '20260131').map(({ title }) => title);
+};
+const at = (text: string, word: string) => text.replace(word, `█${word}`);
+
+const createGroups = `<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace local_groupmanager\\external;
+
+use core\\context\\course as context_course;
+use core_external\\external_api;
+use core_external\\external_function_parameters;
+use core_external\\external_single_structure;
+use core_external\\external_value;
+use core_external\\external_warnings;
+
+/**
+ * Creates new groups.
+ *
+ * @package    local_groupmanager
+ * @copyright  2026 Your Name <you@example.com>
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class create_groups extends external_api {
+    /**
+     * Describes the parameters of execute().
+     *
+     * @return external_function_parameters
+     */
+    public static function execute_parameters(): external_function_parameters {
+        return new external_function_parameters([
+            'courseid' => new external_value(PARAM_INT, 'Course id'),
+        ]);
+    }
+
+    /**
+     * Creates new groups.
+     *
+     * @param int $courseid Course id
+     * @return array
+     */
+    public static function execute(int $courseid): array {
+        [
+            'courseid' => $courseid,
+        ] = self::validate_parameters(self::execute_parameters(), [
+            'courseid' => $courseid,
+        ]);
+
+        $context = context_course::instance($courseid);
+        self::validate_context($context);
+        require_capability('moodle/course:managegroups', $context);
+
+        return [
+            'status' => true,
+            'warnings' => [],
+        ];
+    }
+
+    /**
+     * Describes the return value of execute().
+     *
+     * @return external_single_structure
+     */
+    public static function execute_returns(): external_single_structure {
+        return new external_single_structure([
+            'status' => new external_value(PARAM_BOOL, 'True if successful'),
+            'warnings' => new external_warnings(),
+        ]);
+    }
+}
+`;
+const classPath = `${root}/classes/external/create_groups.php`;
+const implemented = tree(entry, { [classPath]: createGroups });
+const [header = ''] = createGroups.split('\nnamespace');
+
+describe('a class from its entry', () => {
+  const files = tree(entry);
+  const marked = at(files[services]!, 'create_groups');
+
+  it('validates, checks and answers', () => {
+    expect(applied(files, services, marked, 'Create the class')[classPath]).toBe(createGroups);
+  });
+
+  it('is one of older Moodle where the plugin supports that', () => {
+    const text = applied(tree(entry, {}, 2022112800), services, marked, 'Create the class')[classPath]!;
+    expect(text).toContain(
+      "\ndefined('MOODLE_INTERNAL') || die();\n\nglobal $CFG;\nrequire_once($CFG->libdir . '/externallib.php');\n",
+    );
+    expect(text).toContain('\nuse context_course;\nuse external_api;\n');
+    expect(text).not.toContain('core_external');
+  });
+
+  it('asks for what the level of its capability says', () => {
+    const withAccess = (level: string) =>
+      applied(
+        tree(entry.replace('moodle/course:managegroups', 'local/groupmanager:manage'), {
+          [`${root}/db/access.php`]: `<?php\n$capabilities = ['local/groupmanager:manage' => ['contextlevel' => ${level}]];\n`,
+        }),
+        services,
+        at(tree(entry.replace('moodle/course:managegroups', 'local/groupmanager:manage'))[services]!, 'create_groups'),
+        'Create the class',
+      )[classPath]!;
+    expect(withAccess('CONTEXT_MODULE')).toContain('context_module::instance($cmid)');
+    const system = withAccess('CONTEXT_SYSTEM');
+    expect(system).toContain('context_system::instance()');
+    expect(system).toContain('return new external_function_parameters([]);');
+    expect(system).not.toContain('validate_parameters');
+  });
+
+  it('is not offered where it is there, or not in this plugin', () => {
+    expect(titles(implemented, services, marked).filter((one) => one.startsWith('Create the class'))).toEqual([]);
+    const foreign = tree(entry.replace(className, 'core_group\\external\\x'));
+    expect(titles(foreign, services, at(foreign[services]!, 'create_groups'))).not.toContain(
+      'Create the class core_group\\external\\x',
+    );
+  });
+});
+
+describe('an entry from its class', () => {
+  it('has what the class says of itself', () => {
+    const files = tree('', { [classPath]: createGroups });
+    const after = applied(
+      files,
+      classPath,
+      at(createGroups, 'create_groups extends'),
+      'Add local_groupmanager_create_groups',
+    );
+    expect(after[services]).toBe(`<?php\n$functions = [\n${entry}];\n`);
+  });
+
+  it('is written as the others are', () => {
+    const other =
+      "    'local_groupmanager_x' => array(\n        'classname'   => 'x',\n        'description' => 'X.',\n    )\n";
+    const files = { ...tree(''), [services]: `<?php\n$functions = array(\n${other});\n`, [classPath]: createGroups };
+    const after = applied(files, classPath, at(createGroups, 'create_groups extends'), 'Add local_groupmanager')[
+      services
+    ]!;
+    expect(after).toContain(
+      "    ),\n    'local_groupmanager_create_groups' => array(\n        'classname'    => 'local_groupmanager",
+    );
+    expect(after).toContain("        'type'         => 'write',\n");
+  });
+
+  it('makes the file where there is none', () => {
+    const files = Object.fromEntries(
+      Object.entries(tree('', { [classPath]: createGroups })).filter(([path]) => path !== services),
+    );
+    const after = applied(files, classPath, at(createGroups, 'create_groups extends'), 'Add local_groupmanager')[
+      services
+    ]!;
+    expect(after.startsWith(`${header}\n/**\n * External functions and services of local_groupmanager.\n`)).toBe(true);
+    expect(after).toContain(
+      "defined('MOODLE_INTERNAL') || die();\n\n$functions = [\n    'local_groupmanager_create_groups' => [\n",
+    );
+  });
+
+  it('is not offered where there is one', () => {
+    expect(titles(implemented, classPath, at(createGroups, 'create_groups extends')).join()).not.toContain(
+      'db/services.php',
+    );
+  });
+});
+
+describe('a test', () => {
+  const path = `${root}/tests/external/create_groups_test.php`;
+
+  it('is one with and one without the capability', () => {
+    const text = applied(implemented, services, at(implemented[services]!, 'create_groups'), 'Create a PHPUnit test')[
+      path
+    ]!;
+    expect(text).toBe(`${header}
+namespace local_groupmanager\\external;
+
+use core_external\\external_api;
+
+/**
+ * Tests for the create_groups external function.
+ *
+ * @package    local_groupmanager
+ * @category   test
+ * @copyright  2026 Your Name <you@example.com>
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers     \\local_groupmanager\\external\\create_groups
+ */
+final class create_groups_test extends \\core_external\\tests\\externallib_testcase {
+    /**
+     * Test execute() as a user with the capability.
+     */
+    public function test_execute(): void {
+        $this->resetAfterTest();
+
+        $course = $this->getDataGenerator()->create_course();
+        $user = $this->getDataGenerator()->create_and_enrol($course, 'editingteacher');
+        $this->setUser($user);
+
+        $result = create_groups::execute($course->id);
+        $result = external_api::clean_returnvalue(create_groups::execute_returns(), $result);
+
+        $this->assertTrue($result['status']);
+    }
+
+    /**
+     * Test execute() without the capability.
+     */
+    public function test_execute_no_capability(): void {
+        $this->resetAfterTest();
+
+        $course = $this->getDataGenerator()->create_course();
+        $user = $this->getDataGenerator()->create_and_enrol($course, 'student');
+        $this->setUser($user);
+
+        $this->expectException(\\required_capability_exception::class);
+        create_groups::execute($course->id);
+    }
+}
+`);
+  });
+
+  it('is what the versions of Moodle want', () => {
+    const of = (requires: number) =>
+      applied(
+        tree(entry, { [classPath]: createGroups }, requires),
+        classPath,
+        at(createGroups, 'execute('),
+        'Create a PHPUnit test',
+      )[path]!;
+    expect(of(2025041400)).toContain(
+      '*/\n#[\\PHPUnit\\Framework\\Attributes\\CoversClass(create_groups::class)]\nfinal class',
+    );
+    expect(of(2025041400)).not.toContain('@covers');
+    expect(of(2023042400)).toContain("require_once($CFG->dirroot . '/webservice/tests/helpers.php');\n\n/**");
+    expect(of(2023042400)).toContain('extends \\externallib_advanced_testcase {');
+  });
+});
+
+describe('a function of the repository module', () => {
+  const path = `${root}/amd/src/repository.js`;
+  const code = `/**
+ * Creates new groups.
+ *
+ * @param {Number} courseid Course id
+ * @returns {Promise<Object>}
+ */
+export const createGroups = (courseid) => fetchMany([{
+    methodname: 'local_groupmanager_create_groups',
+    args: {courseid},
+}])[0];
+`;
+  const make = (files: Tree) => applied(files, services, at(files[services]!, 'create_groups'), 'Add createGroups()');
+
+  it('comes with its module', () => {
+    const notice = header.replace('<?php\n', '');
+    expect(make(implemented)[path]).toBe(`${notice}
+/**
+ * Web service calls of local_groupmanager.
+ *
+ * @module     local_groupmanager/repository
+ * @copyright  2026 Your Name <you@example.com>
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+import {call as fetchMany} from 'core/ajax';
+
+${code}`);
+  });
+
+  it('joins a module as that calls', () => {
+    const joined = (text: string) => make({ ...implemented, [path]: text })[path];
+    expect(joined("import Ajax from 'core/ajax';\r\n\r\nconst x = 1;\r\n")).toBe(
+      `import Ajax from 'core/ajax';\r\n\r\nconst x = 1;\r\n\r\n${code.replace('fetchMany(', 'Ajax.call(').replaceAll('\n', '\r\n')}`,
+    );
+    expect(joined("/** Mine. */\nimport x from 'x';\n")).toBe(
+      `/** Mine. */\nimport x from 'x';\nimport {call as fetchMany} from 'core/ajax';\n\n${code}`,
+    );
+  });
+
+  it('lets the browser call it, and is not made twice', () => {
+    const silent = tree(entry.replace("        'ajax' => true,\n", ''), { [classPath]: createGroups });
+    expect(make(silent)[services]).toContain("'ajax' => true,");
+    expect(
+      titles({ ...implemented, [path]: code }, services, at(implemented[services]!, 'create_groups')).join(),
+    ).not.toContain('createGroups');
+  });
+
+  it('takes one object where there is much, with defaults', () => {
+    const many = createGroups.replace(
+      "            'courseid' => new external_value(PARAM_INT, 'Course id'),\n",
+      "            'a' => new external_value(PARAM_INT, 'A'),\n            'b' => new \\core_external\\external_multiple_structure(new external_value(PARAM_INT, 'x'), 'B'),\n            'c' => new external_value(PARAM_TEXT, 'C', VALUE_DEFAULT, \"it's\"),\n            'd' => new external_value(PARAM_BOOL, 'D', VALUE_DEFAULT, false),\n",
+    );
+    const after = make(tree(entry, { [classPath]: many }))[path]!;
+    expect(after).toContain("export const createGroups = ({a, b, c = 'it\\'s', d = false}) => fetchMany([{");
+    expect(after).toContain(' * @param {Object} args\n * @param {Number} args.a A\n * @param {Array} args.b B\n');
+  });
+});
+
+describe('an entry', () => {
+  const marked = at(implemented[services]!, 'create_groups');
+
+  it('joins the mobile service, and one of the plugin', () => {
+    expect(applied(implemented, services, marked, 'Add to the mobile service')[services]).toContain(
+      "        'services' => [MOODLE_OFFICIAL_MOBILE_SERVICE],\n    ],",
+    );
+    const listed = tree(entry.replace("'type'", "'services' => ['x'],\n        'type'"));
+    expect(applied(listed, services, at(listed[services]!, 'create_groups'), 'Add to the mobile')[services]).toContain(
+      "'services' => ['x', MOODLE_OFFICIAL_MOBILE_SERVICE],",
+    );
+    const own = `${implemented[services]!}$services = [\n    'Mine' => ['functions' => ['a'], 'shortname' => 'mine'],\n];\n`;
+    const after = applied(
+      { ...implemented, [services]: own },
+      services,
+      at(own, 'create_groups'),
+      'Add to the service “Mine”',
+    );
+    expect(after[services]).toContain("['a', 'local_groupmanager_create_groups']");
+    expect(titles(after, services, at(after[services]!, 'create_groups')).join()).not.toContain('Mine');
+  });
+
+  it('raises the version, once a day to the day', () => {
+    expect(applied(implemented, services, marked, 'Raise the version to 2026013100')[`${root}/version.php`]).toContain(
+      '$plugin->version = 2026013100; // Raise me.',
+    );
+    const files = { ...implemented, [`${root}/version.php`]: version(0).replace('2026010100', '2026013100') };
+    expect(titles(files, services, marked)).toContain('Raise the version to 2026013101');
+  });
+});
+
+describe('a class', () => {
+  it('is marked as deprecated', () => {
+    const after = applied(implemented, classPath, at(createGroups, 'execute('), 'Mark the function')[classPath]!;
+    expect(after).toContain(
+      '    }\n\n    /**\n     * Marks the function as deprecated.\n     *\n     * @return bool\n     */\n    public static function execute_is_deprecated(): bool {\n        return true;\n    }\n}\n',
+    );
+    expect(titles({ ...implemented, [classPath]: after }, classPath, at(after, 'execute(')).join()).not.toContain(
+      'deprecated',
+    );
+  });
+
+  const withBody = (method: string) => `<?php
+namespace local_groupmanager\\external;
+
+use core_external\\external_api;
+use core_external\\external_function_parameters;
+use core_external\\external_value;
+
+class find extends external_api {
+${method}
+}
+`;
+
+  it('gets a description of its parameters from the signature', () => {
+    const text = withBody(`    /**
+     * Finds.
+     *
+     * @param int $courseid Whose
+     * @param string|null $query What to look for
+     */
+    public static function execute(int $courseid, ?string $query = null, array $ids = [], bool $all = false, $any) {
+    }`);
+    const after = applied(tree('', { [classPath]: text }), classPath, at(text, 'execute('), 'Describe the parameters')[
+      classPath
+    ]!;
+    expect(after).toContain(`class find extends external_api {
+    /**
+     * Describes the parameters of execute().
+     *
+     * @return external_function_parameters
+     */
+    public static function execute_parameters(): external_function_parameters {
+        return new external_function_parameters([
+            'courseid' => new external_value(PARAM_INT, 'Whose', VALUE_REQUIRED, null, NULL_NOT_ALLOWED),
+            'query' => new external_value(PARAM_TEXT, 'What to look for', VALUE_DEFAULT, null),
+            'ids' => new \\core_external\\external_multiple_structure(
+                new external_value(PARAM_TEXT, 'ids'),
+                'ids',
+                VALUE_DEFAULT,
+                []
+            ),
+            'all' => new external_value(PARAM_BOOL, 'all', VALUE_DEFAULT, false, NULL_NOT_ALLOWED),
+            'any' => new external_value(PARAM_RAW, 'any'),
+        ]);
+    }
+
+    /**
+     * Finds.
+`);
+  });
+
+  it('gets the signature of its description', () => {
+    const text = withBody(`    public static function execute_parameters() {
+        return new external_function_parameters([
+            'a' => new external_value(PARAM_INT, '', VALUE_REQUIRED, null, NULL_NOT_ALLOWED),
+            'b' => new external_value(PARAM_TEXT, '', VALUE_DEFAULT, 'x', NULL_NOT_ALLOWED),
+            'c' => new external_value(PARAM_BOOL, ''),
+            'd' => new external_value(PARAM_FLOAT, '', VALUE_DEFAULT, 1.5, NULL_NOT_ALLOWED),
+        ]);
+    }
+
+    public static function execute($x) {
+    }
+
+    public static function execute_returns() {
+        return null;
+    }`).replace('class find', 'class create_groups');
+    const after = applied(tree(entry, { [classPath]: text }), classPath, at(text, 'execute('), 'Change the signature')[
+      classPath
+    ]!;
+    expect(after).toContain('public static function execute(int $a, string $b, ?bool $c, float $d = 1.5) {');
+    expect(titles(tree(entry, { [classPath]: after }), classPath, at(after, 'execute(')).join()).not.toContain(
+      'signature',
+    );
+  });
+
+  it('gets a description of what it returns from the last literal', () => {
+    const text = withBody(`    public static function execute() {
+        if (foo()) {
+            return null;
+        }
+        return [
+            'id' => $x->id,
+            'name' => 'x',
+            'items' => [['count' => count($x), 'url' => $u]],
+            'isgood' => $x->isgood,
+            'warnings' => [],
+        ];
+    }`);
+    const after = applied(
+      tree('', { [classPath]: text }),
+      classPath,
+      at(text, 'execute('),
+      'Describe what execute() returns',
+    )[classPath]!;
+    expect(after).toContain(`    public static function execute_returns(): \\core_external\\external_single_structure {
+        return new \\core_external\\external_single_structure([
+            'id' => new external_value(PARAM_INT, 'id'),
+            'name' => new external_value(PARAM_TEXT, 'name'),
+            'items' => new \\core_external\\external_multiple_structure(new \\core_external\\external_single_structure([
+                'count' => new external_value(PARAM_INT, 'count'),
+                'url' => new external_value(PARAM_URL, 'url'),
+            ], 'items'), 'items'),
+            'isgood' => new external_value(PARAM_BOOL, 'isgood'),
+            'warnings' => new \\core_external\\external_warnings(),
+        ]);
+    }
+`);
+    const nothing = withBody('    public static function execute() {\n        foo();\n    }');
+    expect(
+      applied(tree('', { [classPath]: nothing }), classPath, at(nothing, 'execute('), 'Describe what')[classPath],
+    ).toContain('    public static function execute_returns() {\n        return null;\n    }\n');
+    const unknown = withBody('    public static function execute() {\n        return foo();\n    }');
+    expect(titles(tree('', { [classPath]: unknown }), classPath, at(unknown, 'execute(')).join()).not.toContain(
+      'returns',
+    );
+  });
+});
+
+it('elsewhere there is nothing to offer', () => {
+  for (const [path, text] of [
+    [`${root}/lib.php`, '<?php\nfunction x() {\n █}\n'],
+    [`${root}/amd/src/a.js`, 'x();█'],
+    ['/elsewhere/a.php', '<?php class a { function b() {█} }'],
+    [services, '<?php\n█'],
+  ])
+    expect(titles(implemented, path!, text!)).toEqual([]);
+});
