@@ -276,6 +276,17 @@ final class create_groups_test extends \\core_external\\tests\\externallib_testc
 `);
   });
 
+  it('needs no course where the function does not, and no user without the capability where it needs none', () => {
+    const alone = createGroups.replace("            'courseid' => new external_value(PARAM_INT, 'Course id'),\n", '');
+    const make = (files: Tree) => applied(files, classPath, at(alone, 'execute('), 'Create a PHPUnit test')[path]!;
+    const site = make(tree(entry, { [classPath]: alone }));
+    expect(site).toContain('$this->setAdminUser();');
+    expect(site).toContain('$user = $this->getDataGenerator()->create_user();\n        $this->setUser($user);');
+    expect(site).not.toContain('$course');
+    const open = make(tree(entry.replace(/ *'capabilities'.*\n/, ''), { [classPath]: alone }));
+    expect(open).not.toContain('capability');
+  });
+
   it('is what the versions of Moodle want', () => {
     const of = (requires: number) =>
       applied(
@@ -427,7 +438,7 @@ ${method}
      */
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters([
-            'courseid' => new external_value(PARAM_INT, 'Whose', VALUE_REQUIRED, null, NULL_NOT_ALLOWED),
+            'courseid' => new external_value(PARAM_INT, 'Whose'),
             'query' => new external_value(PARAM_TEXT, 'What to look for', VALUE_DEFAULT, null),
             'ids' => new \\core_external\\external_multiple_structure(
                 new external_value(PARAM_TEXT, 'ids'),
@@ -435,7 +446,7 @@ ${method}
                 VALUE_DEFAULT,
                 []
             ),
-            'all' => new external_value(PARAM_BOOL, 'all', VALUE_DEFAULT, false, NULL_NOT_ALLOWED),
+            'all' => new external_value(PARAM_BOOL, 'all', VALUE_DEFAULT, false),
             'any' => new external_value(PARAM_RAW, 'any'),
         ]);
     }
@@ -464,7 +475,7 @@ ${method}
     const after = applied(tree(entry, { [classPath]: text }), classPath, at(text, 'execute('), 'Change the signature')[
       classPath
     ]!;
-    expect(after).toContain('public static function execute(int $a, string $b, ?bool $c, float $d = 1.5) {');
+    expect(after).toContain('public static function execute(int $a, string $b, bool $c, float $d = 1.5) {');
     expect(titles(tree(entry, { [classPath]: after }), classPath, at(after, 'execute(')).join()).not.toContain(
       'signature',
     );

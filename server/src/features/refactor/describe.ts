@@ -18,7 +18,6 @@ interface Parameter {
   readonly name: string;
   /** As written, without `?`; empty where there is none. */
   readonly type: string;
-  readonly isNullable: boolean;
   /** PHP code. */
   readonly defaultValue: string | undefined;
 }
@@ -43,7 +42,6 @@ export function parametersOf({ islands, text }: SourceFile, { params }: MemberIs
       found.push({
         name: c.text(variable).slice(1),
         type: type.replace(/^\?/, '').replace(/\|null\b|\bnull\|/gi, ''),
-        isNullable: /^\?|\bnull\b/i.test(type),
         defaultValue:
           equals < end && c.kind(equals) === char('=')
             ? text.slice(c.end(equals), c.end(c.previous(end - 1))).trim()
@@ -98,11 +96,7 @@ function docOf({ text }: SourceFile, { doc }: MemberIsland, name: string): strin
   return said === undefined || said === '' ? name : said.replace(/\s*\*\/$/, '');
 }
 
-function describedParameter(
-  { type, isNullable, defaultValue }: Parameter,
-  text: string,
-  name: (one: string) => string,
-): string {
+function describedParameter({ type, defaultValue }: Parameter, text: string, name: (one: string) => string): string {
   const value = `new ${name('external_value')}(`;
   const presence = defaultValue === undefined ? '' : `, VALUE_DEFAULT, ${defaultValue}`;
   if (/^(array|iterable)$/i.test(type)) {
@@ -110,10 +104,7 @@ function describedParameter(
     return `new ${name('external_multiple_structure')}(\n            ${parts.join(',\n            ')}\n        )`;
   }
   const param = paramTypes[type.toLowerCase()] ?? 'PARAM_RAW';
-  const refusesNull = type !== '' && !isNullable && defaultValue?.toLowerCase() !== 'null';
-  // NULL_ALLOWED is the default; where PHP takes no null, the description must not let it through.
-  const nulls = refusesNull ? `${presence === '' ? ', VALUE_REQUIRED, null' : presence}, NULL_NOT_ALLOWED` : presence;
-  return `${value}${param}, ${quoted(text)}${nulls})`;
+  return `${value}${param}, ${quoted(text)}${presence})`;
 }
 
 /** A method of a class that extends external_api, and lacks the one with this suffix. */
@@ -162,8 +153,8 @@ function signature(keys: readonly [string, SchemaNode][]): string {
     .map(([name, node], at) => {
       const type = phpType(node);
       const isDefault = node.required !== 'VALUE_REQUIRED' && at >= firstFree;
-      const value = isDefault ? ` = ${isDynamic(node.default) ? 'null' : phpLiteral(node.default)}` : '';
-      const takesNull = node.allownull || (isDefault && (node.default === null || isDynamic(node.default)));
+      const value = isDefault ? ` = ${phpLiteral(isDynamic(node.default) ? null : node.default)}` : '';
+      const takesNull = node.required === 'VALUE_DEFAULT' && node.default === null;
       return `${takesNull ? '?' : ''}${type} $${name}${value}`;
     })
     .join(', ');

@@ -18,10 +18,18 @@ export function* phpunitTest(context: RefactorContext): Generator<Refactoring> {
   const [, ...below] = cls.name.split('\\');
   const path = `${component.directory}/tests/${below.join('/')}_test.php`;
   if (index.isFile(path)) return;
-  const { parameters, returns } = index.describe(fn);
+  const { parameters, returns, capabilities } = index.describe(fn);
   yield {
     title: l10n.t('Create a PHPUnit test of {0}', fn.name),
-    edits: () => [newFile(path, testText(context, { fqn: cls.name, method: fn.methodname, parameters, returns }))],
+    edits: () => [
+      newFile(
+        path,
+        testText(context, {
+          ...{ fqn: cls.name, method: fn.methodname, parameters, returns },
+          needsCapability: capabilities !== '',
+        }),
+      ),
+    ],
   };
 }
 
@@ -30,9 +38,10 @@ interface Tested {
   readonly method: string;
   readonly parameters: SchemaNode | null;
   readonly returns: SchemaNode | null;
+  readonly needsCapability: boolean;
 }
 
-function testText(context: RefactorContext, { fqn, method, parameters, returns }: Tested): string {
+function testText(context: RefactorContext, { fqn, method, parameters, returns, needsCapability }: Tested): string {
   const { component, targets } = context;
   const cut = fqn.lastIndexOf('\\');
   const [namespace, name] = [fqn.slice(0, cut), fqn.slice(cut + 1)];
@@ -40,21 +49,29 @@ function testText(context: RefactorContext, { fqn, method, parameters, returns }
   const args = keys.filter(([, node]) => node.required === 'VALUE_REQUIRED').map(([key, node]) => argument(key, node));
   const call = `${name}::${method}(${args.join(', ')})`;
   const usesModule = args.some((one) => one.includes('$module'));
-  const setUp = (role: string) => [
+  const usesCourse = usesModule || args.includes('$course->id');
+  const setUp = (role: string, alone: string) => [
     '$this->resetAfterTest();',
     '',
-    '$course = $this->getDataGenerator()->create_course();',
+    ...(usesCourse ? ['$course = $this->getDataGenerator()->create_course();'] : []),
     ...(usesModule
       ? [
           `$module = $this->getDataGenerator()->create_module('${moduleOf(component.name)}', ['course' => $course->id]);`,
         ]
       : []),
-    `$user = $this->getDataGenerator()->create_and_enrol($course, '${role}');`,
-    '$this->setUser($user);',
+    ...(usesCourse
+      ? [`$user = $this->getDataGenerator()->create_and_enrol($course, '${role}');`, '$this->setUser($user);']
+      : alone.split('\n')),
     '',
   ];
-  const allowed = [...setUp('editingteacher'), ...asserted(name, method, call, returns)];
-  const denied = [...setUp('student'), '$this->expectException(\\required_capability_exception::class);', `${call};`];
+  const newUser = '$user = $this->getDataGenerator()->create_user();\n$this->setUser($user);';
+  const asAdmin = args.includes('$user->id') ? newUser : '$this->setAdminUser();';
+  const allowed = [...setUp('editingteacher', asAdmin), ...asserted(name, method, call, returns)];
+  const denied = [
+    ...setUp('student', newUser),
+    '$this->expectException(\\required_capability_exception::class);',
+    `${call};`,
+  ];
   // The test case has its place in core_external since 4.4; PHPUnit 11 (Moodle 5.0) reads attributes.
   const isOld = targets.from < 404;
   const hasAttributes = targets.from >= 500;
@@ -82,9 +99,7 @@ ${docComment([
   ...(hasAttributes ? [] : [`@covers     \\${fqn}`]),
 ])}
 ${hasAttributes ? `#[\\PHPUnit\\Framework\\Attributes\\CoversClass(${name}::class)]\n` : ''}final class ${name}_test extends ${isOld ? '\\externallib_advanced_testcase' : '\\core_external\\tests\\externallib_testcase'} {
-${test(`Test ${method}() as a user with the capability.`, `test_${method}`, allowed)}
-
-${test(`Test ${method}() without the capability.`, `test_${method}_no_capability`, denied)}
+${test(`Test ${method}()${needsCapability ? ' as a user with the capability' : ''}.`, `test_${method}`, allowed)}${needsCapability ? `\n\n${test(`Test ${method}() without the capability.`, `test_${method}_no_capability`, denied)}` : ''}
 }
 `;
 }
