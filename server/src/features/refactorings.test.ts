@@ -524,6 +524,122 @@ ${method}
   });
 });
 
+describe('a function of externallib.php', () => {
+  const old = `${root}/externallib.php`;
+  const externallib = `<?php
+defined('MOODLE_INTERNAL') || die();
+
+require_once($CFG->libdir . '/externallib.php');
+require_once($CFG->dirroot . '/group/lib.php');
+
+class local_groupmanager_external extends external_api {
+    const LIMIT = 5;
+
+    /**
+     * Describes.
+     */
+    public static function create_groups_parameters() {
+        return new external_function_parameters(['courseid' => new external_value(PARAM_INT, 'Course')]);
+    }
+
+    /**
+     * Creates.
+     */
+    public static function create_groups($courseid, ?stdClass $more = null): array {
+        $params = self::validate_parameters(self::create_groups_parameters(), ['courseid' => $courseid]);
+        try {
+            $context = context_course::instance($params['courseid']);
+            self::validate_context($context);
+            self::helper(self::LIMIT, new moodle_url('/'));
+        } catch (moodle_exception | Exception $e) {
+            return [];
+        }
+        return [];
+    }
+
+    public static function create_groups_returns() {
+        return null;
+    }
+
+    public static function helper($x) {
+    }
+}
+`;
+  const oldEntry = entry.replace(
+    "'local_groupmanager\\external\\create_groups',",
+    "'local_groupmanager_external',\n        'methodname' => 'create_groups',\n        'classpath' => 'local/groupmanager/externallib.php',",
+  );
+  const files = tree(oldEntry, {
+    [old]: externallib,
+    [`${root}/tests/externallib_test.php`]:
+      '<?php\n$x = local_groupmanager_external::create_groups(1);\n$y = \\local_groupmanager_external::create_groups_returns();\n',
+  });
+  const move = (text = externallib) =>
+    applied({ ...files, [old]: text }, old, at(text, 'create_groups('), 'Move create_groups()');
+
+  it('moves into a class of its own, with its entry and its callers', () => {
+    const after = move();
+    expect(after[classPath]).toBe(`${header}
+namespace local_groupmanager\\external;
+
+use core_external\\external_api;
+use core_external\\external_function_parameters;
+use core_external\\external_value;
+
+defined('MOODLE_INTERNAL') || die();
+
+global $CFG;
+require_once($CFG->dirroot . '/group/lib.php');
+
+/**
+ * Creates new groups.
+ *
+ * @package    local_groupmanager
+ * @copyright  2026 Your Name <you@example.com>
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class create_groups extends external_api {
+    /**
+     * Describes.
+     */
+    public static function execute_parameters() {
+        return new external_function_parameters(['courseid' => new external_value(PARAM_INT, 'Course')]);
+    }
+
+    /**
+     * Creates.
+     */
+    public static function execute($courseid, ?\\stdClass $more = null): array {
+        $params = self::validate_parameters(self::execute_parameters(), ['courseid' => $courseid]);
+        try {
+            $context = \\context_course::instance($params['courseid']);
+            self::validate_context($context);
+            \\local_groupmanager_external::helper(\\local_groupmanager_external::LIMIT, new \\moodle_url('/'));
+        } catch (\\moodle_exception | \\Exception $e) {
+            return [];
+        }
+        return [];
+    }
+
+    public static function execute_returns() {
+        return null;
+    }
+}
+`);
+    expect(after[old]).toContain('    const LIMIT = 5;\n\n    public static function helper($x) {\n    }\n}\n');
+    expect(after[services]).toBe(implemented[services]);
+    expect(after[`${root}/tests/externallib_test.php`]).toBe(
+      '<?php\n$x = \\local_groupmanager\\external\\create_groups::execute(1);\n$y = \\local_groupmanager\\external\\create_groups::execute_returns();\n',
+    );
+  });
+
+  it('stays where it needs what the class keeps to itself', () => {
+    expect(() => move(externallib.replace('public static function helper', 'private static function helper'))).toThrow(
+      'no "Move',
+    );
+  });
+});
+
 it('elsewhere there is nothing to offer', () => {
   for (const [path, text] of [
     [`${root}/lib.php`, '<?php\nfunction x() {\n █}\n'],

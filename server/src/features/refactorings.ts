@@ -9,6 +9,7 @@ import { phpunitTest } from './refactor/phpunitTest.ts';
 import { repositoryFunction } from './refactor/repository.ts';
 import { returnsFromLiteral } from './refactor/returnsFromLiteral.ts';
 import { services } from './refactor/services.ts';
+import { splitMethod } from './refactor/splitMethod.ts';
 import { bumpVersion } from './refactor/version.ts';
 import type { FeatureDocument } from './shared/document.ts';
 
@@ -21,6 +22,7 @@ const all = [
   phpunitTest,
   repositoryFunction,
   services,
+  splitMethod,
   deprecate,
   bumpVersion,
 ];

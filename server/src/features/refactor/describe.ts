@@ -23,7 +23,7 @@ interface Parameter {
 }
 
 /** The parameters of a method as they are written. */
-export function parametersOf({ islands, text }: SourceFile, { params }: MemberIsland): Parameter[] {
+function parametersOf({ islands, text }: SourceFile, { params }: MemberIsland): Parameter[] {
   if (!params) return [];
   const c = new Cursor(islands.tokens);
   const found: Parameter[] = [];

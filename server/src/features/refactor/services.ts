@@ -56,7 +56,7 @@ export function setAjax(file: SourceFile, entry: Entry): TextEdit[] | undefined 
 }
 
 /** The array that is an entry's value. */
-function entryLiteral(file: SourceFile, { nameSpan, span }: Entry) {
+export function entryLiteral(file: SourceFile, { nameSpan, span }: Entry) {
   const arrow = file.text.indexOf('=>', nameSpan.end);
   if (arrow < 0 || arrow > span.end) return undefined;
   const start = arrow + 2 + (/^\s*/.exec(file.text.slice(arrow + 2))?.[0].length ?? 0);

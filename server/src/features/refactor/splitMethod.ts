@@ -1,0 +1,225 @@
+/** A function moves from externallib.php into a class of its own. */
+import * as l10n from '@vscode/l10n';
+import { itemWithKey, removeItem } from '../../edits/arrayEdits.ts';
+import { quoted, removeLines } from '../../edits/style.ts';
+import { applyEdits } from '../../edits/textEdit.ts';
+import type { TextEdit } from '../../edits/textEdit.ts';
+import { fieldText } from '../../index/entry.ts';
+import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
+import type { SourceFile } from '../../index/sourceFile.ts';
+import { char, Cursor } from '../../php/cursor.ts';
+import type { Island, Span } from '../../php/cursor.ts';
+import type { ClassIsland, MemberIsland } from '../../php/islands.ts';
+import { T } from '../../php/lexer.ts';
+import { checkedPaths } from '../../rules/documents.ts';
+import { copyrightOf, docComment, isBeforeCoreExternal, licence, newFile, phpHeader, sentence } from './context.ts';
+import type { RefactorContext, Refactoring } from './context.ts';
+import { externalMethodAt } from './entryFromClass.ts';
+import { entryLiteral } from './services.ts';
+
+interface Move {
+  readonly file: SourceFile;
+  readonly cls: ClassIsland;
+  /** With what describes it. */
+  readonly members: readonly MemberIsland[];
+  readonly method: string;
+  readonly fn: FunctionDeclaration;
+  /** The new class. */
+  readonly name: string;
+  readonly fqn: string;
+}
+
+/** Offered where the rest of the class can be reached from outside of it. */
+export function* splitMethod(context: RefactorContext): Generator<Refactoring> {
+  const { index, component } = context;
+  const found = externalMethodAt(context);
+  if (found?.cls.scope.namespace !== '' || found.cls.kind !== 'class') return;
+  const { file, cls, method } = found;
+  const functions = index.functionsImplementedBy(cls.fqn, method.name);
+  const [fn] = functions;
+  if (!fn || functions.length > 1 || !fn.name.startsWith(`${component.name}_`)) return;
+  const name = fn.name.slice(component.name.length + 1);
+  const path = `${component.directory}/classes/external/${name}.php`;
+  if (index.isFile(path)) return;
+  const own = new RegExp(`^${method.name}(_parameters|_returns|_is_deprecated)?$`, 'i');
+  const members = cls.members.filter((one) => one.kind === 'method' && own.test(one.name));
+  const move: Move = {
+    ...{ file, cls, members, method: method.name, fn, name },
+    fqn: `${component.name}\\external\\${name}`,
+  };
+  const texts = members.map((one) => movedText(move, one));
+  if (!texts.every((one) => one !== undefined)) return;
+  yield {
+    title: l10n.t('Move {0}() into a class of its own', method.name),
+    edits: () => [
+      newFile(path, classText(context, move, texts)),
+      ...members.map((one) => removeLines(file, { start: one.doc?.start ?? one.start, end: one.end })),
+      ...entryEdits(context, move),
+      ...callerEdits(context, move),
+    ],
+  };
+}
+
+const keywords = new Set(['self', 'static', 'parent', 'class']);
+const scalars =
+  /^(?:int|bool|float|string|array|callable|iterable|object|mixed|void|null|never|false|true|self|static|parent)$/i;
+
+/** A member as it reads in the new class; undefined where it needs what only its old class can reach. */
+function movedText({ file, cls, method }: Move, member: MemberIsland): string | undefined {
+  const c = new Cursor(file.islands.tokens);
+  const edits: Omit<TextEdit, 'path'>[] = [];
+  const replace = (i: number, text: string) => edits.push({ ...c.span(i), text });
+  for (let i = c.next(member.first); i < member.last; i = c.next(i + 1)) {
+    const text = c.text(i);
+    if (c.kind(i) === T.Variable && text === '$this') return undefined;
+    if (c.kind(i) !== T.Name) continue;
+    if (/^__(?:CLASS|METHOD|FUNCTION)__$/i.test(text)) return undefined;
+    const next = c.next(i + 1);
+    const isOwner = keywords.has(text.toLowerCase()) || text.replace(/^\\/, '').toLowerCase() === cls.fqn.toLowerCase();
+    if (c.kind(next) === T.DoubleColon && isOwner) {
+      const target = c.next(next + 1);
+      const kept = ownMember(c, cls, method, target);
+      if (kept === undefined) return undefined;
+      if (kept.owner !== undefined) replace(i, kept.owner);
+      else if (!keywords.has(text.toLowerCase())) replace(i, 'self');
+      if (kept.name !== undefined) replace(target, kept.name);
+      i = target;
+    } else if (i === c.next(member.first) || !isClassPlace(c, member, i)) continue;
+    else if (!text.includes('\\') && !scalars.test(text) && !isImported(cls, text)) replace(i, `\\${text}`);
+  }
+  const start = member.doc?.start ?? member.start;
+  const shifted = edits.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+  const { nameSpan } = member;
+  const renamed = { start: nameSpan.start - start, end: nameSpan.end - start, text: newName(member.name, method) };
+  const others = shifted.filter((one) => one.start !== renamed.start);
+  return applyEdits(file.text.slice(start, member.end), [...others, renamed]);
+}
+
+const newName = (name: string, method: string): string => `execute${name.slice(method.length).toLowerCase()}`;
+
+/** What `self::x` becomes: undefined where the old class keeps it to itself. */
+function ownMember(
+  c: Cursor,
+  cls: ClassIsland,
+  method: string,
+  target: number,
+): { readonly owner?: string; readonly name?: string } | undefined {
+  const written = c.text(target).replace(/^\$/, '');
+  const isCall = c.kind(c.next(target + 1)) === char('(');
+  if (isCall && new RegExp(`^${method}(_parameters|_returns|_is_deprecated)?$`, 'i').test(written))
+    return { name: newName(written, method) };
+  const member = cls.members.find((one) =>
+    one.kind === 'method' ? isCall && one.name.toLowerCase() === written.toLowerCase() : one.name === written,
+  );
+  if (!member) return {};
+  return member.visibility === 'public' ? { owner: `\\${cls.fqn}` } : undefined;
+}
+
+/** Whether a name stands where PHP reads a class: behind `new`, before `::`, as a type. */
+function isClassPlace(c: Cursor, { params, body }: MemberIsland, i: number): boolean {
+  const [before, next] = [c.previous(i - 1), c.next(i + 1)];
+  if (c.isWord(before, 'new') || c.isWord(before, 'instanceof') || c.kind(next) === T.DoubleColon) return true;
+  const within = (island: Island | undefined) => island !== undefined && island.first <= i && i < island.last;
+  if (within(params)) return c.kind(next) === T.Variable || /^[|&.]/.test(c.text(next));
+  if (!within(body))
+    return c.kind(before) === char(':') || c.kind(before) === char('?') || c.kind(before) === char('|');
+  return (c.kind(before) === char('(') || c.kind(before) === char('|')) && isInCatch(c, i);
+}
+
+function isInCatch(c: Cursor, i: number): boolean {
+  let at = i;
+  while (at > 0 && c.kind(at) !== char('(') && i - at < 20) at -= 1;
+  return c.isWord(c.previous(at - 1), 'catch');
+}
+
+const isImported = ({ scope }: ClassIsland, name: string): boolean =>
+  scope.classes.has(name.toLowerCase()) || describing.has(name.toLowerCase());
+
+const describing = new Set(
+  ['api', 'description', 'files', 'format_value', 'function_parameters', 'multiple_structure', 'settings']
+    .concat('single_structure', 'util', 'value', 'warnings')
+    .map((name) => `external_${name}`),
+);
+
+function classText(context: RefactorContext, { file, cls, fn, name }: Move, texts: readonly string[]): string {
+  const { component } = context;
+  const code = texts.join('\n');
+  const isUsed = (alias: string) => new RegExp(`(?<![\\\\\\w$>])${alias}\\b`, 'i').test(`${code} external_api`);
+  const isOld = isBeforeCoreExternal(context);
+  const imports = new Map(
+    [...describing].map((one) => [one, isOld ? one : `core_external\\${one === 'external_util' ? 'util' : one}`]),
+  );
+  for (const [alias, fqn] of cls.scope.classes) imports.set(alias, fqn);
+  const uses = [...imports]
+    .filter(([alias]) => isUsed(alias))
+    .map(([alias, fqn]) => `use ${fqn}${fqn.toLowerCase().endsWith(alias) ? '' : ` as ${alias}`};`);
+  const includes = file.islands.includes
+    .map(({ start, end }) => file.text.slice(start, end))
+    .filter((one) => isOld || !one.includes('externallib.php'));
+  const summary = sentence(fieldText(fn.entry, 'description') ?? '') || `The external function ${fn.name}.`;
+  const body = texts.map((text) => `    ${unindented(text)}`).join('\n\n');
+  const required =
+    includes.length === 0
+      ? ''
+      : `\ndefined('MOODLE_INTERNAL') || die();\n\nglobal $CFG;\n${includes.map((one) => `require_once(${bare(one)});\n`).join('')}`;
+  return `${phpHeader}
+namespace ${component.name}\\external;
+
+${[...new Set(uses)].sort().join('\n')}
+${required}
+${docComment([summary, '', `@package    ${component.name}`, `@copyright  ${copyrightOf(context)}`, `@license    ${licence}`])}
+class ${name} extends external_api {
+${body}
+}
+`;
+}
+
+const unindented = (text: string): string => text.replaceAll('\r\n', '\n');
+const bare = (path: string): string =>
+  path
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim();
+
+/** The entry names the new class; `execute` and the autoloader need no more. */
+function entryEdits({ index, targets }: RefactorContext, { fn, fqn }: Move): TextEdit[] {
+  const file = index.file(fn.entry.path);
+  const literal = file && entryLiteral(file, fn.entry);
+  if (!file || !literal) return [];
+  const edits: TextEdit[] = [];
+  const set = (key: string, value: string) => {
+    const span: Span | undefined = literal.items[itemWithKey(literal, key)]?.value;
+    if (span) edits.push({ path: file.path, start: span.start, end: span.end, text: quoted(value) });
+  };
+  const remove = (key: string) => {
+    const at = itemWithKey(literal, key);
+    if (at >= 0) edits.push(removeItem(file, literal, at));
+  };
+  set('classname', fqn);
+  if (targets.from < 402) set('methodname', 'execute');
+  else remove('methodname');
+  remove('classpath');
+  return edits;
+}
+
+/** Other code of the plugin that calls the method, tests above all. */
+function callerEdits({ index, component }: RefactorContext, { file, cls, members, method, fqn }: Move): TextEdit[] {
+  const pattern = new RegExp(
+    `\\\\?\\b${cls.name}::(${method}(?:_parameters|_returns|_is_deprecated)?)(?=\\s*\\()`,
+    'g',
+  );
+  return checkedPaths(index, component)
+    .filter((path) => path.endsWith('.php'))
+    .flatMap((path) => {
+      const text = index.file(path)?.text ?? '';
+      const isMoved = (at: number) => path === file.path && members.some(({ start, end }) => start <= at && at < end);
+      return [...text.matchAll(pattern)]
+        .filter(({ index: at }) => !isMoved(at))
+        .map(({ 0: whole, 1: name = '', index: at }): TextEdit => ({
+          path,
+          start: at,
+          end: at + whole.length,
+          text: `\\${fqn}::${newName(name, method)}`,
+        }));
+    });
+}
