@@ -21,7 +21,7 @@ export function showFunction(snapshot: IndexSnapshot, name: string, style: Style
     return { failure: printable(`There is no function ${name}.${hint}`, 500) };
   }
   const found = snapshot.describe(fn);
-  const blocks = [head(found, style), facts(found), ...schemas(found, style)];
+  const blocks = [head(found, style), facts(found, snapshot.servicesOf(fn)), ...schemas(found, style)];
   return { output: `${blocks.filter((block) => block !== '').join('\n\n')}\n` };
 }
 
@@ -30,7 +30,7 @@ function head(fn: ExternalFunction, style: Style): string {
   return `${style.bold(renderSignature(fn))}\n${deprecated}${printable(fn.description, 2000)}`.trimEnd();
 }
 
-function facts(fn: ExternalFunction): string {
+function facts(fn: ExternalFunction, services: readonly string[]): string {
   const flags = [
     fn.type,
     fn.ajax ? 'ajax' : 'not ajax',
@@ -43,7 +43,7 @@ function facts(fn: ExternalFunction): string {
     ['Class', `${fn.classname}::${fn.methodname}`],
     ['File', `${fn.file}:${fn.line}`],
     ['Capabilities', fn.capabilities],
-    ['Services', fn.services.join(', ')],
+    ['Services', services.join(', ')],
   ];
   return lines
     .filter(([, value]) => value !== '')

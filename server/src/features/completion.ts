@@ -32,7 +32,7 @@ export function resolveCompletion(index: IndexSnapshot, item: CompletionItem): C
   if ((item.data as ItemData | undefined)?.of !== 'function') return item;
   const fn = index.functions.get(item.label);
   if (!fn) return item;
-  const value = functionMarkdown(index.describe(fn), fn.component.name, index.history(fn.name));
+  const value = functionMarkdown(index.describe(fn), fn.component.name, index.servicesOf(fn), index.history(fn.name));
   return { ...item, documentation: { kind: 'markdown', value } };
 }
 

@@ -57,7 +57,7 @@ function functionText(index: IndexSnapshot, document: FeatureDocument, fn: Funct
     markdownLink(index, document, escapeMarkdown(`${fn.classname}::${fn.methodname}`), method),
     markdownLink(index, document, escapeMarkdown(relativeName(index, fn.entry.path)), declarationPlace(fn)),
   ].filter((link) => link !== undefined);
-  const text = functionMarkdown(index.describe(fn), fn.component.name, index.history(fn.name));
+  const text = functionMarkdown(index.describe(fn), fn.component.name, index.servicesOf(fn), index.history(fn.name));
   return [text, links.length > 0 ? links.join(' · ') : undefined, originText(index, fn)]
     .filter((part) => part !== undefined)
     .join('\n\n');

@@ -98,19 +98,18 @@ const globalNames = {
  * One function with its schemas, from source; its place is that of its entry (see {@link placeOf}). Never throws: what
  * cannot be known is marked `complete: false`.
  */
-export function evaluateFunction(
-  world: World,
-  fn: FunctionDeclaration,
-  services: readonly string[],
-): EvaluatedFunction {
+export function evaluateFunction(world: World, fn: FunctionDeclaration): EvaluatedFunction {
   const program = programOf(world, fn);
   const implementation = implementationOf(program, fn);
-  const parameters = schemaOf(program, implementation, implementation.parameters, fn.methodname, '_parameters');
-  const returns = schemaOf(program, implementation, implementation.returns, fn.methodname, '_returns');
-  const declared = declaredOnly(world, fn, services);
+  // One after the other in one request, as in external_function_info(): what the first leaves in statics the others see.
+  const interpreter = new Interpreter(program);
+  const deprecated = isDeprecated(interpreter, implementation, fn.methodname);
+  const parameters = schemaOf(interpreter, implementation, implementation.parameters, fn.methodname, '_parameters');
+  const returns = schemaOf(interpreter, implementation, implementation.returns, fn.methodname, '_returns');
+  const declared = declaredOnly(world, fn);
   const value: ExternalFunction = {
     ...declared,
-    deprecated: isDeprecated(program, implementation, fn.methodname),
+    deprecated,
     parameters: parameters.node,
     returns: returns.node,
     complete: fn.entry.complete && parameters.complete && returns.complete,
@@ -128,7 +127,7 @@ export function evaluateFunction(
 }
 
 /** What the entry alone tells of a function, marked incomplete. */
-export function declaredOnly(world: World, fn: FunctionDeclaration, services: readonly string[]): ExternalFunction {
+export function declaredOnly(world: World, fn: FunctionDeclaration): ExternalFunction {
   const { entry } = fn;
   const capabilities = entry.fields.get('capabilities')?.value;
   return {
@@ -145,7 +144,7 @@ export function declaredOnly(world: World, fn: FunctionDeclaration, services: re
       : (fieldText(entry, 'capabilities') ?? ''),
     deprecated: false,
     description: fieldText(entry, 'description') ?? '',
-    services: [...services],
+    services: fieldList(entry, 'services'),
     ...placeOf(world, fn, undefined),
     parameters: null,
     returns: null,
@@ -168,7 +167,7 @@ export function placeOf(
 }
 
 function schemaOf(
-  program: TreeProgram,
+  interpreter: Interpreter,
   { cls }: Implementation,
   found: FoundMember | undefined,
   method: string,
@@ -176,7 +175,7 @@ function schemaOf(
 ): { node: SchemaNode | null; complete: boolean } {
   if (!cls || !found) return { node: null, complete: false };
   try {
-    const value = new Interpreter(program).callStatic(cls, method + suffix);
+    const value = interpreter.request(cls, method + suffix);
     // No return value: a function that returns nothing (external_api.php accepts null for returns only).
     if (value === null) return { node: null, complete: suffix === '_returns' };
     const node = toSchemaNode(value);
@@ -189,10 +188,10 @@ function schemaOf(
   }
 }
 
-function isDeprecated(program: TreeProgram, implementation: Implementation, method: string): boolean {
+function isDeprecated(interpreter: Interpreter, implementation: Implementation, method: string): boolean {
   if (!implementation.cls || !implementation.isDeprecated) return false;
   try {
-    return toBoolean(new Interpreter(program).callStatic(implementation.cls, `${method}_is_deprecated`)) === true;
+    return toBoolean(interpreter.request(implementation.cls, `${method}_is_deprecated`)) === true;
   } catch (error) {
     if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return false;
     throw error;

@@ -206,6 +206,52 @@ describe('what only a site knows', () => {
   });
 });
 
+describe('one function is one request', () => {
+  const counting = (branch: string) =>
+    openTree({
+      [`${root}/version.php`]: `<?php $version = 2024042200.01; $branch = '${branch}'; $release = '${branch}';`,
+      [get]: externalClass(
+        '[base::next() => new external_value(PARAM_INT), sub::next() => new external_value(PARAM_INT)]',
+      ).replace('return null', "return new external_value(PARAM_TEXT, 'n' . base::next())"),
+      'classes/external/base.php':
+        '<?php namespace local_shop\\external; class base { static function next() { static $n = 0; return "k" . ++$n; } }',
+      'classes/external/sub.php': '<?php namespace local_shop\\external; class sub extends base {}',
+    });
+
+  it('statics are kept from the parameters to the returns, and inherited methods share them', () => {
+    const opened = counting('404');
+    expect(parametersOf(opened)).toEqual({ k1: 'int', k2: 'int' });
+    expect(described(opened).returns).toMatchObject({ desc: 'nk3' });
+  });
+
+  it('before Moodle 4.1, which ran on older PHP, each class has its own', () => {
+    const opened = counting('311');
+    expect(parametersOf(opened)).toEqual({ k1: 'int' });
+    expect(described(opened).returns).toMatchObject({ desc: 'nk2' });
+  });
+});
+
+it("$CFG holds what the tree's version.php says", () => {
+  const keys =
+    "(function () { global $CFG; return [($CFG->version >= 2024042200 ? 'new' : 'old') . $CFG->branch => new external_value(PARAM_INT, $CFG->release)]; })()";
+  const opened = openTree({
+    [`${root}/version.php`]: "<?php $version = 2024042200.01; $branch = '404'; $release = '4.4 (Build: 1)';",
+    [get]: externalClass(keys),
+  });
+  expect(described(opened).parameters).toMatchObject({ keys: [['new404', { desc: '4.4 (Build: 1)' }]] });
+});
+
+it('the services of a function are those that its entry lists, as in external_functions', () => {
+  const opened = openTree({
+    'db/services.php': `${functions("'classname' => 'local_shop\\external\\get', 'services' => ['own', MOODLE_OFFICIAL_MOBILE_SERVICE]")}
+$services = ['Shop' => ['shortname' => 'shop', 'functions' => ['local_shop_get']]];`,
+    [get]: externalClass('[]'),
+  });
+  expect(described(opened).services).toEqual(['own', 'moodle_mobile_app']);
+  const fn = opened.store.snapshot.functions.get('local_shop_get');
+  expect(fn && opened.store.snapshot.servicesOf(fn)).toEqual(['own', 'moodle_mobile_app', 'shop']);
+});
+
 describe('broken source costs one function', () => {
   const entries = functions().replace(
     '];',

@@ -331,15 +331,13 @@ export class IndexSnapshot {
 
   /** One function with its schemas, evaluated when first asked for or after something it read has changed. */
   describe(fn: FunctionDeclaration): ExternalFunction {
-    const services = this.servicesOf(fn);
-    if (!isDeclared(fn))
-      return { ...(this.known?.describe(fn.name) ?? declaredOnly(this.world, fn, services)), services: [...services] };
-    const key = `${keyOf(fn)}\n${services.join()}`;
+    if (!isDeclared(fn)) return this.known?.describe(fn.name) ?? declaredOnly(this.world, fn);
+    const key = keyOf(fn);
     const known = this.remembered(this.memory.functions, fn.name, key);
     if (known) return this.placed(fn, known);
-    const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn, services));
+    const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn));
     this.memory.evaluated += 1;
-    if (!result) return declaredOnly(this.world, fn, services);
+    if (!result) return declaredOnly(this.world, fn);
     const placed: Placed = { ...result, placedIn: undefined };
     this.memory.functions.set(fn.name, { key, result: placed, revision: this.revision });
     return this.placed(fn, placed);

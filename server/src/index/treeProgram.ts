@@ -60,6 +60,19 @@ export class TreeProgram implements Program {
     return this.world.codebase.branch;
   }
 
+  get release(): string | undefined {
+    return this.world.codebase.release;
+  }
+
+  get version(): string | undefined {
+    return this.world.codebase.version;
+  }
+
+  /** Moodle 4.1 is the first that runs on PHP 8.1. */
+  get inheritsStatics(): boolean {
+    return this.branch === undefined || Number(this.branch) >= 401;
+  }
+
   get structuresHaveAllowNull(): boolean {
     return (this.allowNullMemo ??= this.readsAllowNull());
   }

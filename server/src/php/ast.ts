@@ -93,8 +93,8 @@ export type Expr =
   | N<'throw', { what: Expr }>
   | N<'exit'>
   | N<'eval'>
-  | N<'yield'>
-  | N<'yieldfrom'>
+  | N<'yield', { value: Expr | null; key: Expr | null }>
+  | N<'yieldfrom', { value: Expr }>
   | N<'class', { isAnonymous: boolean }>;
 
 export type Block = N<'block', { children: readonly Stmt[] }>;

@@ -46,21 +46,22 @@ export class Interpreter implements Machine {
       cfg.init('lang', 'en');
       cfg.init('calendartype', 'gregorian');
       cfg.init('debugdeveloper', false);
-      if (program.branch !== undefined) cfg.init('branch', program.branch);
+      for (const name of ['branch', 'release', 'version'] as const) {
+        const value = program[name];
+        if (value !== undefined) cfg.init(name, value);
+      }
       this.globals.set('CFG', { value: cfg });
     }
   }
 
-  /** Calls a static method as Moodle does; throws {@link PhpThrow} or {@link Abort}. */
-  callStatic(cls: PhpClass, name: string, args: readonly Value[] = []): Value {
+  /** Calls a static method as Moodle does, with a budget of its own; throws {@link PhpThrow} or {@link Abort}. */
+  request(cls: PhpClass, name: string): Value {
+    this.steps = 0;
+    this.allocated = 0;
+    this.journal = undefined;
     const found = this.findMethod(cls, name);
     if (!found) throw new Abort(`${cls.name} has no method ${name}().`);
-    return this.callMethod(
-      found,
-      cls,
-      undefined,
-      args.map((value) => ({ value })),
-    );
+    return this.callMethod(found, cls, undefined, []);
   }
 
   findMethod(cls: PhpClass, name: string): FoundMember | undefined {
@@ -122,7 +123,7 @@ export class Interpreter implements Machine {
       arguments: [],
       possibleReturns: [],
       skipped: 'no',
-      isGenerator: false,
+      yielded: undefined,
       ...parts,
     };
   }

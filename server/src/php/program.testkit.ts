@@ -32,6 +32,9 @@ function phpClass(declaration: ClassIsland): PhpClass {
 class TextProgram implements Program {
   readonly dirroot = '/test';
   readonly branch = '404';
+  readonly release = '4.4 (Build: 1)';
+  readonly version = '2024042200';
+  readonly inheritsStatics = true;
   readonly structuresHaveAllowNull = true;
   private readonly islands;
   private readonly classes;

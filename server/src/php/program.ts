@@ -27,8 +27,12 @@ export interface Program {
   fileExists(path: string): boolean;
   /** Absolute path of the tree's root (`$CFG->dirroot`); undefined when only a plugin is known. */
   readonly dirroot: string | undefined;
-  /** `$CFG->branch` (`404`), when the tree says it. */
+  /** `$CFG->branch` (`404`), `$CFG->release` and `$CFG->version`, where the tree's version.php says them. */
   readonly branch: string | undefined;
+  readonly release: string | undefined;
+  readonly version: string | undefined;
+  /** Whether the tree runs on PHP 8.1 or later, where an inherited method shares its static variables. */
+  readonly inheritsStatics: boolean;
   /** Plugin name → absolute directory: `core_component::get_plugin_list($type)`. */
   pluginList(type: string): ReadonlyMap<string, string>;
   /** Absolute directory of a component: `core_component::get_component_directory($name)`. */

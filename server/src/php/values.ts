@@ -129,6 +129,10 @@ export class ArrayBuilder {
       else this.set(key, value);
     }
   }
+  /** What was set may not be there, or not alone. */
+  doubt() {
+    this.partial = true;
+  }
   build(): PhpArray {
     return PhpArray.adopt(this.map, this.nextIndex, this.partial, this.weight);
   }
@@ -304,6 +308,6 @@ export interface Frame {
   readonly possibleReturns: Value[];
   /** Whether an undecided branch may have left the round or the loop that runs. */
   skipped: 'no' | 'round' | 'loop';
-  /** Whether a `yield` was met: a generator, whose values are not collected. */
-  isGenerator: boolean;
+  /** What a generator has yielded: it runs to its end at once, and is then this array. */
+  yielded: ArrayBuilder | undefined;
 }

@@ -23,6 +23,8 @@ export interface Codebase {
   /** `404`; undefined when not said. */
   readonly branch: string | undefined;
   readonly release: string | undefined;
+  /** `2024042200.01`, as version.php has it. */
+  readonly version: string | undefined;
   readonly components: ReadonlyMap<string, Component>;
   /** Plugin type → its plugins: name without type → directory. Empty for a plugin alone. */
   readonly plugins: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -86,6 +88,7 @@ export function pluginCodebase(plugins: readonly Component[]): Codebase {
     root: plugins[0]?.directory ?? '/',
     branch: undefined,
     release: undefined,
+    version: undefined,
     components: new Map(plugins.map((plugin) => [plugin.name, plugin])),
     plugins: new Map(),
     moved: new Map(),
@@ -129,10 +132,11 @@ export function treeCodebase(
     plugins.set(type, found);
   }
   for (const shadow of shadows) if (!components.has(shadow.name)) components.set(shadow.name, shadow);
-  const version = files.read(`${root}/version.php`) ?? '';
-  const branch = /\$branch\s*=\s*['"](\d+)['"]/.exec(version)?.[1];
-  const release = /\$(?:TOTARA->)?release\s*=\s*['"]([^'"]+)['"]/.exec(version)?.[1];
-  return { kind, root, branch, release, components, plugins, moved };
+  const head = files.read(`${root}/version.php`) ?? '';
+  const branch = /\$branch\s*=\s*['"](\d+)['"]/.exec(head)?.[1];
+  const release = /\$(?:TOTARA->)?release\s*=\s*['"]([^'"]+)['"]/.exec(head)?.[1];
+  const version = /\$(?:TOTARA->)?version\s*=\s*['"]?([\d.]+)/.exec(head)?.[1];
+  return { kind, root, branch, release, version, components, plugins, moved };
 }
 
 interface Lists {

@@ -100,7 +100,7 @@ export class MoodleIndex {
 
 /** What tells codebases apart: a change of it makes a new index. */
 export function fingerprintOf(codebase: Codebase): string {
-  const { kind, root, branch, release, components } = codebase;
+  const { kind, root, branch, release, version, components } = codebase;
   const places = [...components.values()].map(({ name, directory }) => `${name}=${directory}`);
-  return [kind, root, branch, release, ...places].join('\n');
+  return [kind, root, branch, release, version, ...places].join('\n');
 }

@@ -21,7 +21,7 @@ export interface ExternalFunction {
   capabilities: string;
   deprecated: boolean;
   description: string;
-  /** Shortnames of the services that the entry names or that name it. */
+  /** The shortnames that the entry itself lists, as the `services` column of external_functions holds them. */
   services: string[];
   /** File that holds the class method (else the entry), relative to the Moodle root, with `/`. */
   file: string;

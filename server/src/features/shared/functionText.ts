@@ -4,8 +4,13 @@ import type { ExternalFunction } from '../../../../webservice/src/schema/functio
 import { codeSpan, escapeMarkdown } from '../../../../webservice/src/schema/markdown.ts';
 import { renderParameters, renderReturns, renderSignature } from '../../../../webservice/src/schema/render.ts';
 
-/** An external function as Markdown: signature, facts, parameters, returns. All of its texts are escaped. */
-export function functionMarkdown(fn: ExternalFunction, component: string, history?: FunctionHistory): string {
+/** An external function as Markdown: signature, facts, parameters, returns, and the services that hold it. All of its texts are escaped. */
+export function functionMarkdown(
+  fn: ExternalFunction,
+  component: string,
+  services: readonly string[],
+  history?: FunctionHistory,
+): string {
   const lines = [`\`\`\`\n${renderSignature(fn)}\n\`\`\``];
   if (fn.deprecated) lines.push(`**${l10n.t('Deprecated')}**`);
   if (fn.description.trim() !== '') lines.push(escapeMarkdown(fn.description, 1000));
@@ -15,7 +20,7 @@ export function functionMarkdown(fn: ExternalFunction, component: string, histor
   // Without the class, null is not "nothing".
   if (fn.complete || fn.parameters !== null || fn.returns !== null) lines.push(renderReturns(fn.returns));
   if (fn.capabilities.trim() !== '') lines.push(`${l10n.t('Capabilities:')} ${listed(fn.capabilities.split(','))}`);
-  if (fn.services.length > 0) lines.push(`${l10n.t('Services:')} ${listed(fn.services)}`);
+  if (services.length > 0) lines.push(`${l10n.t('Services:')} ${listed(services)}`);
   return lines.join('\n\n');
 }
 

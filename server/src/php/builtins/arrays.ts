@@ -14,6 +14,7 @@ import {
 } from '../values.ts';
 import { elementPlace, placeOf } from '../interpreter/places.ts';
 import type { Key, Value } from '../values.ts';
+import { iterate } from '../interpreter/iteration.ts';
 import type { Builtin, BuiltinContext } from './types.ts';
 
 const maxRange = 10_000;
@@ -445,6 +446,14 @@ export const arrayBuiltins: Record<string, Builtin> = {
   preg_match: changes(2, 'preg_match'),
   preg_match_all: changes(2, 'preg_match_all'),
   range,
+  // What an Iterator or a generator gives: generators are arrays already.
+  iterator_to_array: ([subject = null, keys = true], { machine, frame }) => {
+    const rounds = iterate(machine, subject, frame);
+    if (!rounds || (subject instanceof PhpArray && subject.partial)) return undefined;
+    if (keys === false) return PhpArray.list(rounds.map(([, value]) => value));
+    const entries = rounds.map(([key, value]) => [toKey(key), value] as const);
+    return entries.some(([key]) => key === undefined) ? undefined : PhpArray.of(entries as [Key, Value][]);
+  },
   current: onWhole((array) => array.values()[0] ?? false),
   reset: onWhole((array) => array.values()[0] ?? false),
   end: onWhole((array) => array.values().at(-1) ?? false),

@@ -8,7 +8,7 @@ import type { Alias, Frame, Value } from '../values.ts';
 import { resolveFallbackName } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Code } from '../program.ts';
-import { Closure, isUnknown, looseEquals, PhpArray, PhpObject, toText, Unknown } from '../values.ts';
+import { Closure, isUnknown, looseEquals, PhpArray, PhpObject, toText } from '../values.ts';
 import { joined } from './branches.ts';
 import { Abort, bytes, limits, PhpThrow } from './machine.ts';
 import type { FoundMember, Machine, PassedArgument } from './machine.ts';
@@ -37,16 +37,14 @@ function passArguments(m: Machine, nodes: readonly Argument[], frame: Frame): Pa
           passed.push(typeof key === 'string' ? { value: one, name: key } : { value: one });
       else passed.push({ value });
     } else if (node.kind === 'namedargument') passed.push({ value: m.eval(node.value, frame), name: node.name });
-    else if (node.kind === 'variadicplaceholder') passed.push({ value: new Unknown('...') });
-    else passed.push({ value: m.eval(node, frame), node, frame });
+    else if (node.kind !== 'variadicplaceholder') passed.push({ value: m.eval(node, frame), node, frame });
   }
   return passed;
 }
 
 export function evaluateCall(m: Machine, node: Extract<Expr, { kind: 'call' }>, frame: Frame): Value {
   const { what } = node;
-  const firstClass = node.arguments.some((one) => one.kind === 'variadicplaceholder');
-  if (firstClass) return m.unknown(node, frame);
+  if (node.arguments[0]?.kind === 'variadicplaceholder') return m.eval(asClosure(node), frame);
   if (what.kind === 'name') return callNamed(m, what.name, what.resolution, node, frame);
   if (what.kind === 'staticlookup') return callStaticLookup(m, what, node, frame);
   if (what.kind === 'propertylookup' || what.kind === 'nullsafepropertylookup') {
@@ -55,7 +53,7 @@ export function evaluateCall(m: Machine, node: Extract<Expr, { kind: 'call' }>, 
     const name = toText(m.eval(what.offset, frame));
     const args = passArguments(m, node.arguments, frame);
     if (!(object instanceof PhpObject) || name === undefined) {
-      if (object instanceof Closure && name === 'call') return m.unknown(node, frame);
+      if (object instanceof Closure && name === '__invoke') return callClosure(m, object, args);
       return m.unknown(node, frame);
     }
     const property = object.get(name);
@@ -63,10 +61,25 @@ export function evaluateCall(m: Machine, node: Extract<Expr, { kind: 'call' }>, 
       const found = findMethod(m, object.cls, name);
       if (found) return callMethod(m, found, object.cls, object, args);
     }
-    return property instanceof Closure ? callClosure(m, property, args) : m.unknown(node, frame);
+    if (property instanceof Closure) return callClosure(m, property, args);
+    const magic = object.cls && findMethod(m, object.cls, '__call');
+    return magic ? callMethod(m, magic, object.cls, object, magicArguments(name, args)) : m.unknown(node, frame);
   }
   const callee = m.eval(what, frame);
   return m.known(callValue(m, callee, passArguments(m, node.arguments, frame), frame), node, frame);
+}
+
+/** `f(...)` is `fn(...$args) => f(...$args)`, with a name for them that no code has. */
+function asClosure(node: Extract<Expr, { kind: 'call' }>): Expr {
+  const all = { kind: 'variable', name: '(arguments)' } as const;
+  const parameter = { kind: 'parameter', value: null, byref: false, variadic: true, flags: 0 } as const;
+  return {
+    kind: 'arrowfunc',
+    arguments: [{ ...parameter, name: { kind: 'identifier', name: all.name }, type: null, nullable: false }],
+    body: { ...node, arguments: [{ kind: 'variadic', what: all }] },
+    type: null,
+    loc: node.loc ?? null,
+  };
 }
 
 function callNamed(
@@ -120,13 +133,22 @@ function callStaticLookup(
   if (builtin) return m.known(callBuiltin(m, builtin, args, frame), node, frame);
   if (!cls) return m.unknown(node, frame);
   const found = findMethod(m, cls, name);
-  if (!found) return m.known(enumMethod(m, cls, name, args[0]?.value), node, frame);
+  if (!found) {
+    const magic = findMethod(m, cls, '__callStatic');
+    if (magic) return callMethod(m, magic, cls, undefined, magicArguments(name, args));
+    return m.known(enumMethod(m, cls, name, args[0]?.value), node, frame);
+  }
   // parent::, self:: and static:: forward the object and the late static class.
   const forwards = what.what.kind.endsWith('reference');
   const late = forwards && frame.late ? frame.late : cls;
   const object = found.member.isStatic ? undefined : frame.object;
   return callMethod(m, found, what.what.kind === 'staticreference' ? cls : late, object, args);
 }
+
+const magicArguments = (name: string, args: readonly PassedArgument[]): PassedArgument[] => [
+  { value: name },
+  { value: PhpArray.list(args.map(({ value }) => value)) },
+];
 
 /** `cases()`, and `from()` and `tryFrom()` of backed enums, which PHP itself provides. */
 function enumMethod(m: Machine, cls: PhpClass, name: string, wanted: Value | undefined): Value | undefined {
@@ -234,7 +256,7 @@ function runFunction(
     if (node.body === null) return null;
     if (node.kind === 'arrowfunc') return m.eval(node.body as Expr, frame);
     const value = runBody(m, node.body as Block, frame);
-    return frame.isGenerator ? new Unknown(`${parts.name}()`) : value;
+    return frame.yielded ? m.bounded(frame.yielded.build()) : value;
   } finally {
     m.depth -= 1;
   }

@@ -23,7 +23,8 @@ import type { Machine } from './machine.ts';
 import { evaluateCall, newObject } from './calls.ts';
 import { alternatives } from './branches.ts';
 import { classNameOf, constantByNames, findMethod, isA, staticLookup } from './classes.ts';
-import { assignReference, assignment, elementOf, lookupVariable, placeOf } from './places.ts';
+import { iterate } from './iteration.ts';
+import { assignReference, assignment, elementOf, lookupVariable, offsetMethod, placeOf } from './places.ts';
 export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value {
   m.step();
   switch (node.kind) {
@@ -62,7 +63,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
     case 'encapsed': {
       let text: string | undefined = '';
       for (const part of node.value) {
-        const more = toTextOrUnknown(m.eval(part, frame));
+        const more = textOf(m, m.eval(part, frame));
         text = text === undefined || more === undefined ? undefined : m.bounded(text + more);
       }
       return text ?? m.unknown(node, frame);
@@ -85,7 +86,7 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
       return node.kind === 'pre' ? after : before;
     }
     case 'cast':
-      return m.known(castValue(m, cast(node.type, m.eval(node.expr, frame))), node, frame);
+      return castExpression(m, node, frame);
     case 'retif':
       return ternary(m, node, frame);
     case 'isset':
@@ -118,11 +119,31 @@ export function evaluateExpression(m: Machine, node: Expr, frame: Frame): Value 
       return frame.late?.name ?? m.unknown(node, frame);
     case 'yield':
     case 'yieldfrom':
-      frame.isGenerator = true;
-      return m.unknown(node, frame);
+      return yieldValue(m, node, frame);
     default:
       return m.unknown(node, frame);
   }
+}
+
+/** Keys that come twice, which an array cannot hold, are the last one's. */
+function yieldValue(m: Machine, node: Extract<Expr, { kind: 'yield' | 'yieldfrom' }>, frame: Frame): Value {
+  const all = (frame.yielded ??= new ArrayBuilder());
+  const value = node.value ? m.eval(node.value, frame) : null;
+  const key = node.kind === 'yield' && node.key ? toKey(m.eval(node.key, frame)) : undefined;
+  if (m.journal) all.doubt();
+  if (node.kind === 'yieldfrom') {
+    const entries = iterate(m, value, frame);
+    if (!entries || (value instanceof PhpArray && value.partial)) all.doubt();
+    for (const [one, inner] of entries ?? []) {
+      const innerKey = toKey(one);
+      if (innerKey === undefined) all.doubt();
+      else all.set(innerKey, inner);
+    }
+  } else if (!node.key) all.push(value);
+  else if (key === undefined) all.doubt();
+  else all.set(key, value);
+  // What send() passes in.
+  return null;
 }
 
 /** Like {@link eval}, but an absent variable, element or property is undefined: what isset, empty and ?? look at. */
@@ -133,7 +154,11 @@ function evaluateQuietly(m: Machine, node: Expr, frame: Frame): Value | undefine
     case 'offsetlookup': {
       const base = evaluateQuietly(m, node.what, frame);
       if (!node.offset || base === undefined || base === null) return undefined;
-      return elementOf(base, m.eval(node.offset, frame));
+      const index = m.eval(node.offset, frame);
+      const exists = offsetMethod(m, base, 'offsetExists', [index]);
+      return exists !== undefined && toBoolean(exists) === false
+        ? undefined
+        : (offsetMethod(m, base, 'offsetGet', [index]) ?? elementOf(base, index));
     }
     case 'propertylookup':
     case 'nullsafepropertylookup': {
@@ -224,9 +249,19 @@ function regrouped(node: Extract<Expr, { kind: 'bin' }>): Extract<Expr, { kind: 
   return { ...inner, right: { ...node, left: inner.right }, loc: node.loc ?? null };
 }
 
+function castExpression(m: Machine, node: Extract<Expr, { kind: 'cast' }>, frame: Frame): Value {
+  const value = m.eval(node.expr, frame);
+  const isText = node.type === 'string' && value instanceof PhpObject;
+  return m.known(isText ? textOf(m, value) : castValue(m, cast(node.type, value)), node, frame);
+}
+
 function operation(m: Machine, node: Extract<Expr, { kind: 'bin' }>, frame: Frame): Value {
-  const a = m.eval(node.left, frame);
-  const b = m.eval(node.right, frame);
+  const operand = (one: Expr): Value => {
+    const value = m.eval(one, frame);
+    return node.type === '.' && value instanceof PhpObject ? (textOf(m, value) ?? value) : value;
+  };
+  const a = operand(node.left);
+  const b = operand(node.right);
   if (a instanceof PhpArray && b instanceof PhpArray) m.step(Math.min(a.weight, b.weight) >> 4);
   const result = binary(node.type, a, b);
   if (typeof result === 'string' || result instanceof PhpArray) m.bounded(result);
@@ -285,12 +320,19 @@ function evaluateIsset(m: Machine, node: Extract<Expr, { kind: 'isset' }>, frame
 
 function evaluateMatch(m: Machine, node: Extract<Expr, { kind: 'match' }>, frame: Frame): Value {
   const subject = m.eval(node.cond, frame);
-  for (const arm of node.arms) {
+  const possible: (() => Value)[] = [];
+  // The default is the last resort wherever it stands.
+  for (const arm of [...node.arms].sort((a, b) => Number(a.conds === null) - Number(b.conds === null))) {
     const same = arm.conds === null ? [true] : arm.conds.map((one) => strictEquals(subject, m.eval(one, frame)));
-    if (same.includes(undefined)) return m.unknown(node, frame);
-    if (same.includes(true)) return m.eval(arm.body, frame);
+    if (!same.includes(undefined) && !same.includes(true)) continue;
+    possible.push(() => m.eval(arm.body, frame));
+    if (same.includes(true)) break;
   }
-  throw new PhpThrow(m.unknown(node, frame));
+  const [only] = possible;
+  if (!only) throw new PhpThrow(m.unknown(node, frame));
+  if (possible.length === 1) return only();
+  const source = m.source(node, frame);
+  return join(alternatives(m, possible, frame, source), source) ?? null;
 }
 
 function castValue(m: Machine, value: Value | undefined): Value | undefined {
@@ -345,7 +387,8 @@ function includeFile(m: Machine, node: Extract<Expr, { kind: 'include' }>, frame
 function readOffset(m: Machine, node: Extract<Expr, { kind: 'offsetlookup' }>, frame: Frame): Value {
   const base = m.eval(node.what, frame);
   if (!node.offset) return null;
-  const value = elementOf(base, m.eval(node.offset, frame));
+  const index = m.eval(node.offset, frame);
+  const value = offsetMethod(m, base, 'offsetGet', [index]) ?? elementOf(base, index);
   return isUnknown(value) ? m.unknown(node, frame) : (value ?? null);
 }
 
@@ -392,4 +435,11 @@ function readConstant(m: Machine, name: string, resolution: string, node: Expr, 
   return m.known(constantByNames(m, names, frame.code), node, frame);
 }
 
-const toTextOrUnknown = (value: Value) => (isUnknown(value) ? undefined : toText(value));
+/** PHP's text of any value, also of objects that have `__toString()`. */
+function textOf(m: Machine, value: Value): string | undefined {
+  if (isUnknown(value)) return undefined;
+  if (!(value instanceof PhpObject)) return toText(value);
+  const convert = value.cls && findMethod(m, value.cls, '__toString');
+  const text = convert && m.callMethod(convert, value.cls, value, []);
+  return typeof text === 'string' ? text : undefined;
+}

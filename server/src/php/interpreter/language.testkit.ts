@@ -245,6 +245,18 @@ export const programs: Readonly<Record<string, readonly (readonly [php: string, 
     ["$name = 'n'; $$name = 3; $f = 'strtoupper'; $r = [$n, $f('x')];", [3, 'X']],
     ['function &f() { static $a = [1]; return $a; } $r = f();', [1]],
   ],
+  'callables and generators': [
+    ["$f = strtoupper(...); $r = [$f('a'), array_map(trim(...), [' b '])];", ['A', ['b']]],
+    [
+      'class C { public $n = 2; public static function two() { return [self::one(...), (new static)->times(...)]; } private static function one($a) { return $a + 1; } function times(...$a) { return $this->n * array_sum($a); } }\n[$f, $g] = C::two(); $r = [$f(1), $g(2, 3), $f->__invoke(5)];',
+      [2, 10, 6],
+    ],
+    [
+      "function g() { yield 'a' => 1; yield 2; yield from ['b' => 3]; }\n$r = []; foreach (g() as $k => $v) $r[$k] = $v;",
+      { a: 1, 0: 2, b: 3 },
+    ],
+    ['function g($n) { for ($i = 0; $i < $n; $i++) { yield $i * $i; } }\n$r = iterator_to_array(g(3));', [0, 1, 4]],
+  ],
   classes: [
     [
       "class a { const X = self::Y . 'x'; const Y = 'y'; public $p = [self::X]; static $s = 1; } $o = new a; a::$s += 2; $r = [a::X, $o->p, a::$s, a::class, $o::class, $o instanceof a];",
@@ -301,6 +313,30 @@ export const programs: Readonly<Record<string, readonly (readonly [php: string, 
     [
       "class a { public $x = 1; private $y = 2; } $o = (array) new stdClass; $p = (object) ['k' => 1]; $p->z = 2; $r = [$o, $p, get_object_vars($p)];",
       [[], { k: 1, z: 2 }, { k: 1, z: 2 }],
+    ],
+  ],
+  'magic methods': [
+    [
+      'class C { function __call($n, $a) { return [$n, $a]; } static function __callStatic($n, $a) { return "$n!"; } function __toString() { return "text"; } }\n$c = new C; $r = [$c->some(1, 2), C::other(), "a $c", $c . "b", (string) $c];',
+      [['some', [1, 2]], 'other!', 'a text', 'textb', 'text'],
+    ],
+    [
+      'class C implements ArrayAccess { private $a = []; function offsetExists($k): bool { return isset($this->a[$k]); } function offsetGet($k): mixed { return $this->a[$k]; } function offsetSet($k, $v): void { $this->a[$k] = $v; } function offsetUnset($k): void { unset($this->a[$k]); } }\n$c = new C; $c["x"] = 1; $c["y"] = 2; $c["x"] .= "z"; unset($c["y"]); $r = [$c["x"], isset($c["y"]), $c["n"] ?? "none"];',
+      ['1z', false, 'none'],
+    ],
+    [
+      'class C implements IteratorAggregate { public $p = 1; protected $q = 2; function getIterator(): Iterator { yield "k" => "v"; } }\nclass D { public $p = 1; protected $q = 2; private $s = 3; function all() { return array_map(fn ($one) => $one, iterator_to_array(new C)) + $this->own(); } private function own() { $o = []; foreach ($this as $k => $v) $o[$k] = $v; return $o; } }\n$o = []; foreach (new D as $k => $v) $o[$k] = $v; $r = [$o, (new D)->all()];',
+      [{ p: 1 }, { k: 'v', p: 1, q: 2, s: 3 }],
+    ],
+    [
+      'class I implements Iterator { private $i = 0; function rewind(): void { $this->i = 0; } function valid(): bool { return $this->i < 2; } function key(): mixed { return "k$this->i"; } function current(): mixed { return $this->i; } function next(): void { $this->i++; } }\n$r = []; foreach (new I as $k => $v) $r[$k] = $v;',
+      { k0: 0, k1: 1 },
+    ],
+  ],
+  'static variables': [
+    [
+      'class A { static function n() { static $n = 0; return ++$n; } } class B extends A {}\ntrait T { static function t() { static $n = 0; return ++$n; } } class C { use T; } class D { use T; }\n$r = [A::n(), B::n(), A::n(), C::t(), D::t()];',
+      [1, 2, 3, 1, 1],
     ],
   ],
   traits: [

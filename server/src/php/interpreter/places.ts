@@ -4,7 +4,7 @@ import type { Alias, Frame, Value } from '../values.ts';
 import { binary } from '../operators.ts';
 import { Closure, isUnknown, PhpArray, PhpObject, toKey, toText, Unknown } from '../values.ts';
 import type { Machine } from './machine.ts';
-import { staticProperty } from './classes.ts';
+import { findMethod, staticProperty } from './classes.ts';
 export function placeOf(m: Machine, node: Expr, frame: Frame): Alias {
   switch (node.kind) {
     case 'variable': {
@@ -43,10 +43,13 @@ export function elementPlace(m: Machine, base: Alias, index: Value | undefined):
   return {
     read: () => {
       const array = base.read();
-      return array === undefined || index === undefined ? undefined : elementOf(array, index);
+      if (array === undefined || index === undefined) return undefined;
+      return offsetMethod(m, array, 'offsetGet', [index]) ?? elementOf(array, index);
     },
     write: (value) => {
       const array = base.read() ?? null;
+      if (value === undefined) offsetMethod(m, array, 'offsetUnset', [index ?? null]);
+      else offsetMethod(m, array, 'offsetSet', [index ?? null, value]);
       if (isUnknown(array) || array instanceof PhpObject || array instanceof Closure) return;
       const old = array instanceof PhpArray ? array : PhpArray.empty;
       if (value === undefined) base.write(key === undefined ? old.asPartial() : m.bounded(old.without(key)));
@@ -55,6 +58,19 @@ export function elementPlace(m: Machine, base: Alias, index: Value | undefined):
       else base.write(m.bounded(key === undefined ? old.push(value).asPartial() : old.with(key, value)));
     },
   };
+}
+
+/** What a method of ArrayAccess answers, where the base is an object that has it. */
+export function offsetMethod(m: Machine, base: Value, name: string, args: readonly Value[]): Value | undefined {
+  const cls = base instanceof PhpObject ? base.cls : undefined;
+  const method = cls && findMethod(m, cls, name);
+  if (!method || !(base instanceof PhpObject)) return undefined;
+  return m.callMethod(
+    method,
+    cls,
+    base,
+    args.map((value) => ({ value })),
+  );
 }
 
 export function elementOf(base: Value, index: Value): Value | undefined {

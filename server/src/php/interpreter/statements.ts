@@ -1,13 +1,14 @@
 /** Statements: control flow, and branches on what cannot be known. */
 import { staticName } from '../ast.ts';
 import type { Expr, Stmt, Variable } from '../ast.ts';
-import type { Frame, Key, Value } from '../values.ts';
+import type { Frame, Value } from '../values.ts';
 import { isUnknown, looseEquals, PhpArray, PhpObject, toBoolean, toKey, toNumber, Unknown } from '../values.ts';
 import { PhpThrow } from './machine.ts';
 import type { Completion, Machine } from './machine.ts';
 import { className, isA } from './classes.ts';
 import { joinRuns, runPerhaps } from './branches.ts';
-import { assign, elementPlace, placeOf } from './places.ts';
+import { iterate } from './iteration.ts';
+import { assign, elementPlace, offsetMethod, placeOf } from './places.ts';
 
 export function executeStatement(m: Machine, node: Stmt, frame: Frame): Completion | undefined {
   m.step();
@@ -87,9 +88,9 @@ function staticVariable(
 ) {
   const variable = item.kind === 'variable' ? item : item.variable;
   const name = staticName(variable);
-  // One for each class: so it was before PHP 8.1, and code for later versions, where classes share those of an inherited
-  // method, tells classes apart itself.
-  const key = `${(frame.late ?? frame.self)?.name ?? frame.code.path}::${frame.name}$${name}@${variable.loc?.start.offset ?? 0}`;
+  // Since PHP 8.1 classes share those of an inherited method; before, each class had its own.
+  const owner = m.program.inheritsStatics ? frame.self : (frame.late ?? frame.self);
+  const key = `${owner?.name ?? frame.code.path}::${frame.name}$${name}@${variable.loc?.start.offset ?? 0}`;
   let cell = m.statics.get(key);
   if (!cell) {
     const initial = item.kind === 'staticvariable' && item.defaultValue ? m.eval(item.defaultValue, frame) : null;
@@ -102,7 +103,9 @@ function unset(m: Machine, node: Expr, frame: Frame) {
   if (node.kind === 'offsetlookup' && node.offset) {
     const base = placeOf(m, node.what, frame);
     const array = base.read();
-    const key = toKey(m.eval(node.offset, frame));
+    const index = m.eval(node.offset, frame);
+    const key = toKey(index);
+    offsetMethod(m, array ?? null, 'offsetUnset', [index]);
     if (array instanceof PhpArray) base.write(key === undefined ? array.asPartial() : m.bounded(array.without(key)));
   } else if (node.kind === 'variable' && typeof node.name === 'string') {
     frame.aliases.delete(node.name);
@@ -169,7 +172,7 @@ function runForeach(m: Machine, node: Extract<Stmt, { kind: 'foreach' }>, frame:
   const byReference = node.value.kind === 'variable' && node.value.byref === true;
   const place = byReference ? placeOf(m, node.source, frame) : undefined;
   const subject = place ? (place.read() ?? null) : m.eval(node.source, frame);
-  const entries = iterate(subject);
+  const entries = iterate(m, subject, frame);
   const round = (key: Value, value: Value | undefined) => {
     if (node.key) assign(m, node.key, key, frame);
     if (place && node.value.kind === 'variable') frame.aliases.set(staticName(node.value), elementPlace(m, place, key));
@@ -190,15 +193,6 @@ function runForeach(m: Machine, node: Extract<Stmt, { kind: 'foreach' }>, frame:
     if (completion.type === 'break') break;
   }
   return undefined;
-}
-
-function iterate(subject: Value): [Key, Value][] | undefined {
-  if (subject instanceof PhpArray) return subject.entries();
-  if (subject instanceof PhpObject && subject.cls === undefined)
-    return [...subject.properties].flatMap(([name, cell]) =>
-      cell.value === undefined ? [] : [[name, cell.value] as [Key, Value]],
-    );
-  return isUnknown(subject) || subject instanceof PhpObject ? undefined : [];
 }
 
 function runSwitch(m: Machine, node: Extract<Stmt, { kind: 'switch' }>, frame: Frame): Completion | undefined {

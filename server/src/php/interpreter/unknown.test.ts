@@ -30,7 +30,6 @@ describe('what is unknown carries its source, and spreads', () => {
       ['strtoupper($x)', 'count($x)', "$x['k']", '$x->p', '$x->m()', "isset($x['k'])"].map(unknown).concat([u]),
     ],
     ['$r = [fn() => 1, function () { return 2; }];', ['fn() => 1', 'function () { return 2; }'].map(unknown)],
-    ['function f() { yield 1; } $r = f();', unknown('f()')],
     ['$r = true || u(); ', true],
     ['$r = [false && u(), u() && false, u() || true, null ?? 1];', [false, false, true, 1]],
   ]);
