@@ -22,6 +22,8 @@ export default defineConfig({
           testTimeout: 30_000,
           // They mostly wait for the processes they start.
           maxWorkers: 4,
+          // A number of workers of its own needs a turn of its own: after the unit tests.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

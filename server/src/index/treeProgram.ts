@@ -2,7 +2,7 @@ import type { Expr } from '../php/ast.ts';
 import { Cursor, literalText } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { CodeContext } from '../php/context.ts';
-import type { Island } from '../php/cursor.ts';
+import type { Island, Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import { Interpreter } from '../php/interpreter.ts';
 import type { NameScope } from '../php/names.ts';
@@ -103,6 +103,8 @@ export class TreeProgram implements Program {
     const short = key.startsWith('core_external\\') ? key.slice(14) : key;
     const builtIn = prelude.classes.get(`core_external\\${short}`);
     if (builtIn && nativeClasses.has(short)) return builtIn;
+    const internal = key.startsWith('reflection') ? prelude.classes.get(key) : undefined;
+    if (internal) return internal;
     const autoloaded = this.classInFiles(key, autoloadCandidates(this.world.codebase, name));
     if (autoloaded) return autoloaded;
     const near = this.classInFiles(key, [from.path, ...this.home]) ?? this.renamed(key, from);
@@ -345,6 +347,12 @@ export class TreeProgram implements Program {
 
   value(cls: PhpClass, member: MemberIsland): Code | undefined {
     return member.value && this.memberCode(cls, member, member.value, 'expression');
+  }
+
+  text(cls: PhpClass, span: Span): string | undefined {
+    const file = cls.path === preludePath ? prelude : this.world.sources.file(cls.path);
+    if (file && file !== prelude) this.reads.add(cls.path, 'text:', file.text);
+    return file?.text.slice(span.start, span.end);
   }
 
   private memberCode(cls: PhpClass, member: MemberIsland, island: Island, kind: IslandKind): Code | undefined {

@@ -1,3 +1,5 @@
+import { reflectionText } from './reflectionPrelude.ts';
+
 /**
  * The classes that every schema is made of, in PHP of our own, for every Moodle: the five description classes always
  * (their constructors run natively, see descriptions.ts), the others only where no Moodle tree brings its own.
@@ -23,7 +25,7 @@ export const fallbackClasses = new Set([
 ]);
 
 export const preludeText = `<?php
-namespace core_external;
+namespace core_external {
 
 abstract class external_description {
     public $desc;
@@ -116,4 +118,8 @@ class external_files extends external_multiple_structure {
         return $properties;
     }
 }
+}
+
+namespace {
+${reflectionText}}
 `;

@@ -1,7 +1,7 @@
 /** Runs a piece of PHP by itself: its classes, functions and constants are all there are. */
 import type { Json } from '../../../webservice/src/schema/node.ts';
 import { statementsOf } from './arrays.ts';
-import type { Island } from './cursor.ts';
+import type { Island, Span } from './cursor.ts';
 import { toJson } from './descriptions.ts';
 import { Interpreter } from './interpreter.ts';
 import { Abort, PhpThrow } from './interpreter/machine.ts';
@@ -39,13 +39,13 @@ class TextProgram implements Program {
   private readonly islands;
   private readonly classes;
 
-  constructor(private readonly text: string) {
-    this.islands = islandsOf(text);
+  constructor(private readonly source: string) {
+    this.islands = islandsOf(source);
     this.classes = new Map(this.islands.classes.map((one) => [one.fqn.toLowerCase(), phpClass(one)]));
   }
 
   code(kind: IslandKind, island: Island, scope: NameScope): Code | undefined {
-    const text = this.text.slice(island.start, island.end);
+    const text = this.source.slice(island.start, island.end);
     const parsed = parseIsland(kind, text);
     return 'error' in parsed ? undefined : { node: parsed.node, context: { path, scope, text, offset: parsed.offset } };
   }
@@ -56,13 +56,16 @@ class TextProgram implements Program {
       .filter(({ isDeclaration }) => !isDeclaration)
       .map((statement) => {
         const code = this.code('statements', statement, this.islands.scope);
-        if (!code) throw new Error(`Does not parse: ${this.text.slice(statement.start, statement.end)}`);
+        if (!code) throw new Error(`Does not parse: ${this.source.slice(statement.start, statement.end)}`);
         return code;
       });
   }
 
   findClass(name: string) {
     return this.classes.get(name.toLowerCase());
+  }
+  text(_: PhpClass, span: Span) {
+    return this.source.slice(span.start, span.end);
   }
   method(cls: PhpClass, member: Island) {
     return this.code('member', member, cls.declaration.scope);

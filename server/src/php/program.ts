@@ -1,6 +1,7 @@
 /** The program an interpreter runs in: classes, functions, constants and files, found on demand and recorded as read. */
 import type { Expr, Stmt } from './ast.ts';
 import type { CodeContext } from './context.ts';
+import type { Span } from './cursor.ts';
 import type { MemberIsland } from './islands.ts';
 import type { PhpClass } from './phpClass.ts';
 
@@ -20,6 +21,8 @@ export interface Program {
   method(cls: PhpClass, member: MemberIsland): Code | undefined;
   /** The value expression of a constant, case or property; undefined when absent or broken. */
   value(cls: PhpClass, member: MemberIsland): Code | undefined;
+  /** A piece of the file of a class: doc comments and types are read from there. */
+  text(cls: PhpClass, span: Span): string | undefined;
   findFunction(names: readonly string[], from: CodeContext): Code | undefined;
   findConstant(names: readonly string[], from: CodeContext): Code | undefined;
   /** The top-level statements of a file, by absolute path. */

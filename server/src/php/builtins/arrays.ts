@@ -443,8 +443,6 @@ export const arrayBuiltins: Record<string, Builtin> = {
   natcasesort: changes(0, 'natcasesort'),
   settype: changes(0, 'settype'),
   parse_str: changes(1, 'parse_str'),
-  preg_match: changes(2, 'preg_match'),
-  preg_match_all: changes(2, 'preg_match_all'),
   range,
   // What an Iterator or a generator gives: generators are arrays already.
   iterator_to_array: ([subject = null, keys = true], { machine, frame }) => {

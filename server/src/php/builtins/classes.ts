@@ -62,6 +62,11 @@ export const classBuiltins: Record<string, Builtin> = {
     if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'double';
     return value instanceof PhpArray ? 'array' : typeof value;
   },
+  get_class_methods: ([subject], context) => {
+    const cls = classOf(subject, context);
+    const names = cls && lineage(context.machine, cls).flatMap((one) => [...one.methods.values()]);
+    return names && PhpArray.list([...new Set(names.map(({ name }) => name))]);
+  },
   class_exists: exists,
   interface_exists: exists,
   trait_exists: exists,

@@ -296,7 +296,58 @@ export const stringBuiltins: Record<string, Builtin> = {
     return parts.slice(0, Math.max(1, parts.length - Number(levels))).join('/') || '/';
   }),
   json_encode: encodeJson,
+  version_compare: onText((a, b = '', operator) => {
+    const order = compareVersions(a, b);
+    return operator === undefined ? order : versionTests[operator]?.(order);
+  }),
+  ctype_upper: onText((text) => /^[A-Z]+$/.test(text)),
+  ctype_lower: onText((text) => /^[a-z]+$/.test(text)),
+  ctype_alnum: onText((text) => /^[A-Za-z0-9]+$/.test(text)),
+
   preg_quote: onText((text) => text.replace(/[.\\+*?[^\]$(){}=!<>|:\-#/]/g, '\\$&')),
+};
+
+/** PHP's canonical parts: `1.2rc3` is `1.2.rc.3`. */
+const versionParts = (version: string) =>
+  version
+    .replace(/[-_+]/g, '.')
+    .replace(/(\d)([a-z])/gi, '$1.$2')
+    .replace(/([a-z])(\d)/gi, '$1.$2')
+    .split('.')
+    .filter((part) => part !== '');
+
+/** Any other word, then these, the end between RC and numbers. */
+const versionWords = ['dev', 'a', 'b', 'rc', '', '0', 'p'];
+
+function versionRank(part = ''): number {
+  const word = /^\d/.test(part) ? '0' : part.toLowerCase().replace(/^c/, 'rc');
+  return versionWords.findIndex((one) => (one === '' ? word === '' : word.startsWith(one)));
+}
+
+function compareVersions(a: string, b: string): -1 | 0 | 1 {
+  const [x, y] = [versionParts(a), versionParts(b)];
+  for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
+    const [p, q] = [x[i], y[i]];
+    const isNumber = versionRank(p) === 5 && versionRank(q) === 5;
+    const order = isNumber ? Number(p) - Number(q) : versionRank(p) - versionRank(q);
+    if (order !== 0) return order < 0 ? -1 : 1;
+  }
+  return 0;
+}
+
+const versionTests: Readonly<Record<string, (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  lt: (order) => order < 0,
+  '<=': (order) => order <= 0,
+  le: (order) => order <= 0,
+  '>': (order) => order > 0,
+  gt: (order) => order > 0,
+  '>=': (order) => order >= 0,
+  ge: (order) => order >= 0,
+  '==': (order) => order === 0,
+  eq: (order) => order === 0,
+  '!=': (order) => order !== 0,
+  ne: (order) => order !== 0,
 };
 
 /** The first of the largest (`sign` 1) or smallest (-1) values. */

@@ -42,6 +42,9 @@ const builtInConstants = new Map<string, number | string>(
     JSON_UNESCAPED_SLASHES: 64,
     JSON_UNESCAPED_UNICODE: 256,
     E_ALL: 32767,
+    PREG_PATTERN_ORDER: 1,
+    PREG_SET_ORDER: 2,
+    PREG_SPLIT_NO_EMPTY: 1,
   }),
 );
 
@@ -256,7 +259,7 @@ function inInterfaces(m: Machine, cls: PhpClass, pick: Pick): FoundMember | unde
 }
 
 /** The value that a constant or property is declared with; undefined without one. */
-function initialValue(m: Machine, { cls, member }: FoundMember, user: PhpClass): Value | undefined {
+export function initialValue(m: Machine, { cls, member }: FoundMember, user: PhpClass): Value | undefined {
   const code = m.program.value(cls, member);
   return code && m.eval(code.node as Expr, m.newFrame(code.context, { name: '', self: user, late: user }));
 }
@@ -282,22 +285,24 @@ export function staticProperty(
 }
 
 export function instantiate(m: Machine, cls: PhpClass, args: readonly PassedArgument[]): PhpObject {
-  const object = new PhpObject(cls);
-  initProperties(m, object, cls);
+  const object = bareInstance(m, cls);
   const constructor = findMethod(m, cls, '__construct');
   if (constructor) m.callMethod(constructor, cls, object, args);
   return object;
 }
 
-function initProperties(m: Machine, object: PhpObject, cls: PhpClass) {
+/** An object whose constructor has not run. */
+export function bareInstance(m: Machine, cls: PhpClass): PhpObject {
+  const object = new PhpObject(cls);
   for (const owner of lineage(m, cls).reverse())
     for (const source of [...allTraits(m, owner), owner])
       for (const member of source.properties)
         if (!member.isStatic) object.init(member.name, initialValue(m, { cls: source, member }, owner) ?? null);
+  return object;
 }
 
 /** The traits of a class and of its traits, innermost first. */
-function allTraits(m: Machine, cls: PhpClass, seen = new Set<PhpClass>()): PhpClass[] {
+export function allTraits(m: Machine, cls: PhpClass, seen = new Set<PhpClass>()): PhpClass[] {
   return traitsOf(m, cls).flatMap((trait) => {
     if (seen.has(trait)) return [];
     seen.add(trait);

@@ -245,6 +245,42 @@ export const programs: Readonly<Record<string, readonly (readonly [php: string, 
     ["$name = 'n'; $$name = 3; $f = 'strtoupper'; $r = [$n, $f('x')];", [3, 'X']],
     ['function &f() { static $a = [1]; return $a; } $r = f();', [1]],
   ],
+  patterns: [
+    [
+      "$m = 1; $r = [preg_match('/@(\\w+)\\s+(?P<type>\\S+)( x)?/', ' * @var int The id', $m), $m, preg_match('/z/', 'a', $m), $m];",
+      [1, { 0: '@var int', 1: 'var', type: 'int', 2: 'int' }, 0, []],
+    ],
+    [
+      "$r = [preg_match_all('~@(\\w)(\\d)?~', '@a1 @b', $m), $m, preg_match_all('/(a)(b)?/', 'ab a', $n, PREG_SET_ORDER), $n];",
+      [
+        2,
+        [
+          ['@a1', '@b'],
+          ['a', 'b'],
+          ['1', ''],
+        ],
+        2,
+        [
+          ['ab', 'a', 'b'],
+          ['a', 'a'],
+        ],
+      ],
+    ],
+    [
+      "$r = [preg_replace('/(\\w+)_(\\w+)/', '$2-\\1${1}', 'a_b c'), preg_replace_callback('#[a-c]#i', fn ($m) => strtoupper($m[0]) . '!', 'xaB'), preg_split('/[\\s,]+/', ' a, b'), preg_split('//', 'abc', -1, PREG_SPLIT_NO_EMPTY)];",
+      ['b-aa c', 'xA!B!', ['', 'a', 'b'], ['a', 'b', 'c']],
+    ],
+    [
+      '$r = [preg_match(\'/^a.$/m\', "x\\nab\\ny"), preg_match(\'/b$/\', "ab\\n"), preg_match(\'/b$/D\', "ab\\n"), preg_match(\'/a.b/s\', "a\\nb"), preg_match(\'/^.b/\', "\\rb")];',
+      [1, 1, 0, 1, 1],
+    ],
+  ],
+  versions: [
+    [
+      "$r = [version_compare('4.4.1', '4.10', '<'), version_compare('4.4', '4.4.0'), version_compare('4.2dev', '4.2', 'ge'), version_compare('1.0rc1', '1.0', 'lt'), version_compare('1.0', '1.0pl1'), version_compare('2023', '2023.0', '==')];",
+      [true, -1, false, true, -1, false],
+    ],
+  ],
   'callables and generators': [
     ["$f = strtoupper(...); $r = [$f('a'), array_map(trim(...), [' b '])];", ['A', ['b']]],
     [
