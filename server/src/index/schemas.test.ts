@@ -206,6 +206,18 @@ describe('what only a site knows', () => {
   });
 });
 
+it('what walks through the whole tree is unknown, and costs no more than itself', () => {
+  const opened = openTree({
+    [`${root}/lib/classes/component.php`]:
+      '<?php class core_component { static function get_all_versions_hash() { return self::walk("/"); } static function walk($d) { return self::walk($d); } }',
+    [get]: externalClass(
+      '["a" => new external_value(PARAM_INT, "", VALUE_DEFAULT, core_component::get_all_versions_hash())]',
+    ).replace('namespace local_shop\\external;', 'namespace local_shop\\external; use core_component;'),
+  });
+  expect(parametersOf(opened)).toEqual({ a: 'int={"dynamic":"core_component::get_all_versions_hash()"}' });
+  expect(described(opened).complete).toBe(true);
+});
+
 describe('one function is one request', () => {
   const counting = (branch: string) =>
     openTree({

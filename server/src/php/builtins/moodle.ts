@@ -75,3 +75,6 @@ export const moodleBuiltins: Record<string, Builtin> = {
   is_readable: fileExists,
   is_file: fileExists,
 };
+
+/** It walks through the whole tree and keeps a cache of it: what is not answered natively stays unknown. */
+export const nativeOnly = new Set(['core_component', 'core\\component']);

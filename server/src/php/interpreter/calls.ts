@@ -1,6 +1,7 @@
 /** Calls of functions, methods, closures and constructors. */
 import type { Argument, Block, Expr, FunctionLike } from '../ast.ts';
 import { builtins } from '../builtins/index.ts';
+import { nativeOnly } from '../builtins/moodle.ts';
 import type { Builtin } from '../builtins/types.ts';
 import { nativeConstructor } from '../descriptions.ts';
 import type { CodeContext } from '../context.ts';
@@ -131,7 +132,7 @@ function callStaticLookup(
   const builtin =
     className === undefined ? undefined : builtins.get(`${className.toLowerCase()}::${name.toLowerCase()}`);
   if (builtin) return m.known(callBuiltin(m, builtin, args, frame), node, frame);
-  if (!cls) return m.unknown(node, frame);
+  if (!cls || nativeOnly.has(cls.name.toLowerCase())) return m.unknown(node, frame);
   const found = findMethod(m, cls, name);
   if (!found) {
     const magic = findMethod(m, cls, '__callStatic');
