@@ -66,6 +66,20 @@ it('a cancelled request ends as cancelled', async () => {
   expect(await exported(server)).toHaveProperty('size', 500);
 });
 
+it('a request during indexing is answered from what is there', async () => {
+  const server = await LanguageServer.start({ folders: [largePlugin()] });
+  await server.eventually(() => (server.progress.includes('begin') ? true : undefined));
+  const uri = await server.open(`${sample}/amd/src/repository.js`, "Ajax.call([{methodname: 'local_groupmanager_x499'");
+  const position = { line: 0, character: 40 };
+  const [list, hover] = await Promise.all([
+    server.request<{ items: { label: string }[] }>('textDocument/completion', { textDocument: { uri }, position }),
+    server.request<object>('textDocument/hover', { textDocument: { uri }, position }),
+  ]);
+  expect(server.progress).not.toContain('end');
+  expect(list.items.filter(({ label }) => label.startsWith('local_groupmanager_x'))).toHaveLength(500);
+  expect(JSON.stringify(hover)).toContain('courseid');
+});
+
 it('indexing ends when its progress is cancelled, and answers are right all the same', async () => {
   const server = await LanguageServer.start({ folders: [largePlugin()] });
   const token = await server.eventually(() => server.progressTokens[0]);

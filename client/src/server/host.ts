@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EventEmitter, Uri, commands, l10n, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';
+import { focusMethod } from '../../../server/src/protocol/requests.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { documentSelector } from './selector.ts';
 import type { ServerLife } from './supervisor.ts';
@@ -31,6 +32,9 @@ export class ServerHost implements Disposable {
     this.disposables.push(
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('moodleWs.languages')) void this.restart();
+      }),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.supervisor?.current?.notify(focusMethod, null).catch(() => undefined);
       }),
     );
   }

@@ -79,6 +79,11 @@ export class LanguageServer implements ServerRun {
     return this.client.sendRequest<Result>(method, params);
   }
 
+  /** Tells the server something; nothing where it does not run. */
+  async notify(method: string, params: unknown): Promise<void> {
+    if (this.client.isRunning()) await this.client.sendNotification(method, params);
+  }
+
   private connect() {
     const child = fork(this.options.module, ['--node-ipc'], {
       silent: true,

@@ -1,7 +1,7 @@
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { configName } from '../rules/configFile.ts';
-import { statusMethod } from '../protocol/requests.ts';
+import { focusMethod, statusMethod } from '../protocol/requests.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { baseName } from '../workspace/paths.ts';
 import { readClient, serverCapabilities } from './capabilities.ts';
@@ -21,6 +21,8 @@ import { WorkspaceDiagnostics, workspaceFiles } from './workspaceDiagnostics.ts'
 
 /** Indexes that nobody watches are compared with the disk this often at most (milliseconds). */
 const revalidateEvery = 3000;
+/** And those that are watched, since a watcher may lose events and cannot say so. */
+const rescanEvery = 60_000;
 
 /** Makes a language server of a connection. Only files in lsp/ know it; effects come through `ports`. */
 export function startServer(connection: Connection, ports: Ports): void {
@@ -36,6 +38,7 @@ class Server {
   private progress: Progress | undefined;
   private status = '';
   private revalidated = -Infinity;
+  private rescanned = -Infinity;
 
   constructor(
     private readonly connection: Connection,
@@ -226,14 +229,20 @@ class Server {
     this.allChanged();
   }
 
-  /** Compares unwatched indexes with the disk: trees outside the workspace, and all where the client cannot watch. */
-  private revalidate(): void {
+  /**
+   * Compares unwatched indexes with the disk: trees outside the workspace, and all where the client cannot watch; now
+   * and then the watched ones, too.
+   */
+  private revalidate({ focused = false } = {}): void {
     const now = this.ports.clock.now();
-    if (now - this.revalidated < revalidateEvery) return;
+    if (!focused && now - this.revalidated < revalidateEvery) return;
     this.revalidated = now;
+    const all = focused && now - this.rescanned >= rescanEvery;
+    if (all) this.rescanned = now;
     const { client, indexes } = this.session;
-    const unwatched = (index: MoodleIndex) => index.phase === 'ready' && (!client.watching || !index.plan.inWorkspace);
-    if (indexes.all.some(unwatched)) void this.guard.run('revalidation', () => indexes.revalidate(unwatched));
+    const isDoubtful = (index: MoodleIndex) =>
+      index.phase === 'ready' && (all || !client.watching || !index.plan.inWorkspace);
+    if (indexes.all.some(isDoubtful)) void this.guard.run('revalidation', () => indexes.revalidate(isDoubtful));
   }
 
   // ---- workspace ----------------------------------------------------------------------------------------------
@@ -246,6 +255,12 @@ class Server {
         // Before the indexes, which make everybody look again.
         this.session.configs.forget();
         this.session.indexes.filesChanged(changes);
+      }),
+    );
+    connection.onNotification(
+      focusMethod,
+      guard.notification('focus', () => {
+        this.revalidate({ focused: true });
       }),
     );
     connection.onDidChangeConfiguration(

@@ -14,7 +14,8 @@ const patterns = [
   '**/amd/src/**/*.js',
   '**/templates/**/*.mustache',
   '**/classes/**/*.php',
-  '**/{externallib,lib,locallib,moodlelib,weblib}.php',
+  '**/lang/en/*.php',
+  '**/*lib.php',
 ];
 
 /** Asks the client to tell of changed files; for clients that can be asked. */
@@ -27,7 +28,14 @@ export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
+/** What can be source, or a folder of it; not the locks of git, which come and go all the time. */
+const relevant = /^(?!.*\/(?:\.git|node_modules)(?:\/|$)).*(?:\.php|\.json|\/[^/.]*)$/;
+
 /** Canonical path → whether it is gone. */
 export function readFileChanges(files: Files, { changes }: DidChangeWatchedFilesParams): Map<string, boolean> {
-  return new Map(changes.map(({ uri, type }) => [canonicalPath(files, uri), type === FileChangeType.Deleted]));
+  return new Map(
+    changes
+      .filter(({ uri }) => relevant.test(uri))
+      .map(({ uri, type }) => [canonicalPath(files, uri), type === FileChangeType.Deleted]),
+  );
 }

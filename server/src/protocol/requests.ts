@@ -42,6 +42,9 @@ export interface StatusParams {
   indexes: { root: string; label: string; functions: number }[];
 }
 
+/** Notification client → server: the editor's window has the focus again, and files may have changed meanwhile. */
+export const focusMethod = 'moodleWs/focus';
+
 /** `initializationOptions`. Every property is optional: a plain LSP client sends none. */
 export interface InitializationOptions {
   /** The client has the command {@link runCommand}; without it no "Run" lens is sent. */

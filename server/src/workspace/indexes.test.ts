@@ -254,6 +254,31 @@ describe('files on disk', () => {
     expect(implementation().method).toBeDefined();
   });
 
+  it('a thousand of them at once are one revision, told once', () => {
+    const { indexes, look, files, told } = setUp(below('/w/shop', shop));
+    look('/w/shop');
+    expect(names(indexes.all[0])).toEqual(['local_shop_get']);
+    const { revision } = indexes.all[0]!.snapshot;
+    const before = { changed: told.changed, read: files.counts.read };
+    const paths = Array.from({ length: 1000 }, (_, n) => `/w/shop/classes/c${n}.php`);
+    for (const path of paths) files.write(path, '<?php');
+    indexes.filesChanged(new Map(paths.map((path) => [path, false])));
+    expect(indexes.all[0]?.snapshot.revision).toBe(revision + 1);
+    expect(told.changed).toBe(before.changed + 1);
+    expect(files.counts.read).toBe(before.read);
+  });
+
+  it('folders that made a tree one', () => {
+    const { indexes, look, files } = setUp(below('/m', treeFiles()));
+    look('/m');
+    files.remove('/m/lib/db');
+    indexes.filesChanged(new Map([['/m/lib/db', true]]));
+    expect(indexes.all).toEqual([]);
+    files.write('/m/lib/db/services.php', '<?php');
+    indexes.filesChanged(new Map([['/m/lib/db/services.php', false]]));
+    expect(overview(indexes)).toEqual({ '/m': [] });
+  });
+
   it('a new plugin, and one that goes', () => {
     const { indexes, look, files } = setUp(below('/m', treeFiles()));
     look('/m');

@@ -4,7 +4,7 @@ import type { Files } from './files.ts';
 import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
 import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
 import type { Yield } from './moodleIndex.ts';
-import { isAbsolute, isInside } from './paths.ts';
+import { baseName, directoryOf, isAbsolute, isInside } from './paths.ts';
 import { planIndexes } from './plan.ts';
 import type { Folder, Place, Plan } from './plan.ts';
 
@@ -38,6 +38,8 @@ const readBatch = 100;
 
 /** Files whose coming, going or change may make other components or trees. */
 const structural = /\/(version\.php|lib\/components\.json|db\/subplugins\.json)$/;
+/** Files that make a folder a tree, by being there. */
+const treeMarks = /\/lib\/(moodlelib|db\/services)\.php$/;
 
 /**
  * All indexes of a workspace, each with the open documents laid over the disk. Paths are canonical; `editorPath` is the
@@ -130,26 +132,32 @@ export class Indexes {
 
   /** Files that changed on disk; true for those that are gone. What is open stays as it is in the editor. */
   filesChanged(changes: ReadonlyMap<string, boolean>): void {
+    const before = this.state();
     let replan = false;
     for (const index of this.all) {
       const relevant = new Map<string, string | null | undefined>();
       for (const [path, gone] of changes) {
-        if (!index.covers(path) || this.documents.get(path)?.text !== undefined) continue;
-        relevant.set(path, gone ? null : undefined);
+        if (!index.covers(path)) continue;
+        // What is open stays as the editor has it; but whether it is there on disk shows in its folder.
+        if (this.isOpen(path)) relevant.set(directoryOf(path), undefined);
+        else relevant.set(path, gone ? null : undefined);
         if (gone) for (const below of index.store.loadedPaths(path)) if (!this.isOpen(below)) relevant.set(below, null);
       }
       if (relevant.size > 0) index.store.apply(relevant);
     }
     for (const [path, gone] of changes) {
       const newComponent = !gone && path.endsWith('/db/services.php') && !this.isKnownPlace(path);
-      if (structural.test(path) || (gone && this.isComponent(path)) || newComponent) replan = true;
+      // A folder that is gone may have held any of those.
+      const folder = gone && (!baseName(path).includes('.') || this.isComponent(path));
+      if (structural.test(path) || treeMarks.test(path) || newComponent || folder) replan = true;
     }
     if (replan) this.replan();
-    this.listener.changed();
+    if (this.state() !== before) this.listener.changed();
   }
 
   /** Looks at the disk again, for indexes that nobody watches. */
   async revalidate(which: (index: MoodleIndex) => boolean): Promise<void> {
+    const before = this.state();
     for (const index of this.all.filter(which)) {
       const paths = index.store.loadedPaths().filter((path) => !this.isOpen(path));
       while (paths.length > 0) {
@@ -158,7 +166,12 @@ export class Indexes {
       }
     }
     this.replan();
-    this.listener.changed();
+    if (this.state() !== before) this.listener.changed();
+  }
+
+  /** Differs when an index may answer otherwise. */
+  private state(): string {
+    return this.all.map(({ fingerprint, snapshot }) => `${fingerprint} ${snapshot.revision}`).join('\n');
   }
 
   private isOpen(path: string): boolean {

@@ -50,6 +50,7 @@ export class LanguageServer {
   readonly progress: string[] = [];
   readonly progressTokens: (string | number)[] = [];
   readonly registered: string[] = [];
+  /** Methods, one for each time. */
   readonly refreshed: string[] = [];
   readonly statuses: StatusParams[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
@@ -146,6 +147,23 @@ export class LanguageServer {
       this.waiting.add(check);
       check();
     });
+  }
+
+  /** Waits until the server has said nothing for longer than its longest pause before it says something. */
+  async settled(): Promise<void> {
+    for (let heard = -1; heard !== this.heard;) {
+      heard = this.heard;
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await this.request('moodleWs/functions', {});
+    }
+  }
+
+  /** Messages that came by themselves so far. */
+  private get heard(): number {
+    return [this.logs, this.statuses, this.published, this.progress, this.refreshed].reduce(
+      (sum, { length }) => sum + length,
+      0,
+    );
   }
 
   request<R>(method: string, params: unknown): Promise<R> {
