@@ -155,3 +155,26 @@ it('finds functions in the workspace', async () => {
     'local_groupmanager_move_members',
   ]);
 });
+
+it('the schema under the cursor is that of the text as it is typed, half-typed methods below included', async () => {
+  const server = await start();
+  const source = text(`${sample}/classes/external/get_members.php`);
+  const js = await server.open(script);
+  const params = {
+    textDocument: { uri: js },
+    position: positionIn(text(script), 'local_groupmanager_get_m', 'embers'),
+  };
+  const shown = async () => JSON.stringify(await server.request<Hover>('textDocument/hover', params));
+  expect(await shown()).toContain('perpage');
+  const uri = await server.open(`${sample}/classes/external/get_members.php`);
+  await server.replace(uri, source.replace("'perpage' =>", "'pagesize' =>"));
+  expect(await shown()).toContain('pagesize');
+  expect(await shown()).not.toContain('perpage');
+  const half = source
+    .replace("'perpage' =>", "'chunk' =>")
+    .replace(/(function execute\([^]*?\{)/, "$1\n        $half = ['x' => foo(");
+  await server.replace(uri, half);
+  expect(await shown()).toContain('chunk');
+  await server.notify('textDocument/didClose', { textDocument: { uri } });
+  expect(await shown()).toContain('perpage');
+});

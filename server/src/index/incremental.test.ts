@@ -48,6 +48,14 @@ describe('an edit costs what it changes', () => {
     expect(edit(get, 'return 1;', 'return 1 + 1;')).toEqual({ schemas: 0, parsed: 0, files: 0 });
   });
 
+  it('and one file that is lexed anew: all others are the same objects, structure included', () => {
+    const { store } = opened;
+    const before = new Map(store.loadedPaths().map((path) => [path, store.snapshot.file(path)]));
+    edit(get, 'return 1;', 'return 2;');
+    const renewed = [...before].filter(([path, file]) => store.snapshot.file(path) !== file);
+    expect(renewed.map(([path]) => path)).toEqual([get]);
+  });
+
   it('half-typed code in execute(): nothing', () => {
     expect(edit(get, 'return 1;', "$a = ['x")).toEqual({ schemas: 0, parsed: 0, files: 0 });
   });

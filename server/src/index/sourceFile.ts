@@ -153,9 +153,10 @@ const declarationOf = {
   constant: (name: string) => `define\\s*\\(\\s*['"]\\\\?${name}['"]|(?:const\\s+|,\\s*)${name}\\s*=[^=>]`,
 } as const;
 
+/** As editors count lines: a carriage return alone ends one, too. */
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return starts;
 }
 

@@ -3,6 +3,7 @@ import { Engine } from 'php-parser';
 import { describe, expect, it } from 'vitest';
 import { islandsOf } from './islands.ts';
 import type { ClassIsland, MemberIsland } from './islands.ts';
+import { realPhpFiles } from './realFiles.testkit.ts';
 
 const fixtures = new URL('../../../test/fixtures/php/', import.meta.url);
 const names = readdirSync(fixtures).filter((name) => name.endsWith('.php'));
@@ -130,23 +131,42 @@ const texts = names.flatMap((name): [string, string][] => [
   [`${name} with Windows line ends`, read(name).replaceAll(/\r?\n/g, '\r\n')],
 ]);
 
-describe.each(texts)('%s: as php-parser sees it', (name, text) => {
-  const seen = walk(list((engine.parseCode(text, name) as unknown as Node)['children']), '', {
-    classes: [],
-    functions: [],
-    constants: [],
-  });
-  const islands = islandsOf(text);
+/** What php-parser declares in a whole file, and what the islands do. */
+function both(name: string, text: string): { theirs: Seen; ours: Seen } {
+  const tree = list((engine.parseCode(text, name) as unknown as Node)['children']);
+  const { classes, functions, constants } = islandsOf(text);
+  return {
+    theirs: walk(tree, '', { classes: [], functions: [], constants: [] }),
+    ours: {
+      classes: classes.map(shownClass),
+      functions: functions.map(({ fqn }) => fqn),
+      constants: constants.map(({ fqn }) => fqn),
+    },
+  };
+}
 
-  it('the same classes with the same members', () => {
-    expect(islands.classes.map(shownClass)).toEqual(seen.classes);
-  });
-
-  it('the same functions and constants', () => {
-    expect(islands.functions.map(({ fqn }) => fqn)).toEqual(seen.functions);
-    expect(islands.constants.map(({ fqn }) => fqn)).toEqual(seen.constants);
-  });
+it.each(texts)('%s: the same classes, members, functions and constants as php-parser sees', (name, text) => {
+  const { theirs, ours } = both(name, text);
+  expect(ours).toEqual(theirs);
 });
+
+if (realPhpFiles.length > 0)
+  it('so in a Moodle tree', () => {
+    const different: string[] = [];
+    let compared = 0;
+    for (const path of realPhpFiles) {
+      let found: ReturnType<typeof both>;
+      try {
+        found = both(path, readFileSync(path, 'utf8'));
+      } catch {
+        continue; // What php-parser cannot read is no oracle.
+      }
+      compared += 1;
+      if (JSON.stringify(found.ours) !== JSON.stringify(found.theirs)) different.push(path);
+    }
+    expect(different).toEqual([]);
+    expect(compared).toBeGreaterThan(0.98 * realPhpFiles.length);
+  }, 600_000);
 
 // ---- ranges -----------------------------------------------------------------------------------------------------
 

@@ -69,8 +69,31 @@ const looksLikeCode =
   /^(?:(?:public|protected|private|static|abstract|final|function|class|interface|trait|enum|const|namespace|use) |\$\w+ =|\/\*\*|'\w+' *=>)/;
 
 export function lex(text: string): Tokens {
-  return new Lexer(text).run();
+  const asWritten = new Lexer(text, false);
+  const tokens = asWritten.run();
+  // Code that PHP would read to its end means what it says.
+  if (!asWritten.isDoubtful || (!asWritten.isOpen && isSound(tokens))) return tokens;
+  return new Lexer(text, true).run();
 }
+
+/** Whether every bracket has its partner, and no text is followed by what can only be another's inside. */
+function isSound({ text, count, kind, start, end }: Tokens): boolean {
+  const open: number[] = [];
+  let isText = false;
+  for (let i = 0; i < count; i += 1) {
+    const one = kind[i] ?? 0;
+    if (one === T.Comment || one === T.DocComment) continue;
+    const isValue = one === T.String || one === T.Variable || one === T.Number;
+    if (isText && (isValue || (one === T.Name && !infix.test(text.slice(start[i], end[i]))))) return false;
+    isText = one === T.String;
+    if (one === 40 || one === 123) open.push(one === 40 ? 41 : 125);
+    else if (one === 91 || one === T.AttributeOpen) open.push(93);
+    else if ((one === 41 || one === 93 || one === 125) && open.pop() !== one) return false;
+  }
+  return open.length === 0;
+}
+
+const infix = /^(and|or|xor|as|instanceof)$/i;
 
 class Lexer {
   private kind: Uint8Array;
@@ -79,7 +102,16 @@ class Lexer {
   private count = 0;
   private searchable: number;
 
-  constructor(private readonly text: string) {
+  /** Whether a text of several lines ends where one may begin, in code with a quote missing. */
+  isDoubtful = false;
+  /** Whether something has no end. */
+  isOpen = false;
+
+  constructor(
+    private readonly text: string,
+    /** Whether a doubtful end is none. */
+    private readonly repairs: boolean,
+  ) {
     this.searchable = 4096 + text.length * searchFactor;
     const guess = (text.length >> 2) + 16;
     this.kind = new Uint8Array(guess);
@@ -222,6 +254,7 @@ class Lexer {
 
   /** A search from `at` came to `to` in vain: the token ends with its line, and such searches get fewer. */
   private unterminated(at: number, to: number): number {
+    this.isOpen = true;
     this.searchable -= to - at;
     return this.lineEnd(at);
   }
@@ -230,7 +263,7 @@ class Lexer {
     const { text } = this;
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === NL) return text.charCodeAt(at - 1) === CR ? at - 1 : at;
+      if (code === NL || code === CR) return at;
       if (code === 63 && text.charCodeAt(at + 1) === 62) return at; // ?>
     }
     return at;
@@ -288,7 +321,11 @@ class Lexer {
         if (oneLine) break;
         lines = true;
       } else if (code === quote) {
-        if (lines && !this.closes(i, quote)) break;
+        if (lines && isIdentPart(text.charCodeAt(i + 1))) break;
+        if (lines && !this.closes(i, quote)) {
+          if (this.repairs) break;
+          this.isDoubtful = true;
+        }
         return i + 1;
       } else if (interpolates && this.interpolates(i, code)) i = this.interpolationEnd(i) - 1;
     }
@@ -297,11 +334,10 @@ class Lexer {
 
   /**
    * Whether the quote at `i`, on a later line than its partner, closes a string. Where a quote is missing, it is one
-   * that opens: text touches it, or the number of quotes behind it on its line is odd.
+   * that opens, and the number of quotes behind it on its line is odd.
    */
   private closes(i: number, quote: number): boolean {
     const { text } = this;
-    if (isIdentPart(text.charCodeAt(i + 1))) return false;
     let even = true;
     let at = i + 1;
     for (; at < text.length; at += 1) {
