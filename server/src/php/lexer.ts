@@ -282,10 +282,11 @@ class Lexer {
 
   /**
    * Where a doc comment ends whose `*\/` is missing, so that the text or another one's `*\/` seems to end it at `end`:
-   * before the first line without a star, when that is code or there is no other end.
+   * before the first line without a star, when that is code and another comment begins behind it, or there is no end.
    */
   private starredEnd(at: number, end: number, isOpen: boolean): number {
     const { text } = this;
+    const another = isOpen || text.lastIndexOf('/*', end - 3) > at;
     let stars = this.lineEnd(at);
     for (let line = text.indexOf('\n', at); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) {
       let i = line + 1;
@@ -294,7 +295,7 @@ class Lexer {
       if (code === 42) stars = this.lineEnd(i);
       else if (code === 47 && text.charCodeAt(i + 1) < 33)
         return i + 1; // Of its last star only the slash is left.
-      else if (code !== NL && code !== CR && (isOpen || this.isCodeLine(i))) return stars;
+      else if (code !== NL && code !== CR && (isOpen || (another && this.isCodeLine(i)))) return stars;
       else if (code !== NL && code !== CR) return end;
     }
     return isOpen ? stars : end;
