@@ -255,6 +255,7 @@ class Server {
         // Before the indexes, which make everybody look again.
         this.session.configs.forget();
         this.session.indexes.filesChanged(changes);
+        for (const path of changes.keys()) this.configChanged(path);
       }),
     );
     connection.onNotification(

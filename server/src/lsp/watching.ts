@@ -28,8 +28,8 @@ export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
-/** What can be source, or a folder of it; not the locks of git, which come and go all the time. */
-const relevant = /^(?!.*\/(?:\.git|node_modules)(?:\/|$)).*(?:\.php|\.json|\/[^/.]*)$/;
+/** What can be one of those, or a folder of them; not the locks of git, which come and go all the time. */
+const relevant = /^(?!.*\/(?:\.git|node_modules)(?:\/|$)).*(?:\.(?:php|json|js|mustache)|\/[^/.]*)$/;
 
 /** Canonical path → whether it is gone. */
 export function readFileChanges(files: Files, { changes }: DidChangeWatchedFilesParams): Map<string, boolean> {
