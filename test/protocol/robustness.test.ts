@@ -67,9 +67,10 @@ it('a cancelled request ends as cancelled', async () => {
 });
 
 it('a request during indexing is answered from what is there', async () => {
-  const server = await LanguageServer.start({ folders: [largePlugin()] });
+  const root = largePlugin();
+  const server = await LanguageServer.start({ folders: [root] });
   await server.eventually(() => (server.progress.includes('begin') ? true : undefined));
-  const uri = await server.open(`${sample}/amd/src/repository.js`, "Ajax.call([{methodname: 'local_groupmanager_x499'");
+  const uri = await server.open(`${root}/amd/src/repository.js`, "Ajax.call([{methodname: 'local_groupmanager_x499'");
   const position = { line: 0, character: 40 };
   const [list, hover] = await Promise.all([
     server.request<{ items: { label: string }[] }>('textDocument/completion', { textDocument: { uri }, position }),
