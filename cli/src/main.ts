@@ -39,16 +39,21 @@ const program = createProgram({
   error: (text) => {
     process.stderr.write(text);
   },
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.once(signal, () => {
+          resolve();
+        });
+    }),
   exit: (code) => {
     process.exitCode = code;
   },
 });
 
-try {
-  program.parse();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   // Help and version end as errors of code 0; wrong usage has been told. Anything else is a bug, and no finding.
   const isTold = error instanceof CommanderError;
   if (!isTold) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = isTold && error.exitCode === 0 ? 0 : 2;
-}
+});

@@ -1,10 +1,12 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { IndexSnapshot } from '../../server/src/index/snapshot.ts';
 import { normalPath } from '../../server/src/workspace/paths.ts';
 import { check, formats } from './commands/check.ts';
 import type { CheckPorts } from './commands/check.ts';
 import { exportFunctions } from './commands/export.ts';
 import { listFunctions } from './commands/list.ts';
+import { debugLevels, runMock } from './commands/mock.ts';
+import type { MockOptions } from './commands/mock.ts';
 import { showFunction } from './commands/show.ts';
 import { openIndex } from './open.ts';
 import type { Result } from './result.ts';
@@ -17,6 +19,8 @@ export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' |
   readonly colours: boolean;
   out(text: string): void;
   error(text: string): void;
+  /** Settles when the user ends the program; only a command that runs until then asks. */
+  interrupted(): Promise<void>;
   /** 0 done, 1 findings, 2 an expected failure. */
   exit(code: 0 | 1 | 2): void;
 }
@@ -43,6 +47,7 @@ export function createProgram(terminal: Terminal): Command {
   const failed = (what: string, error: unknown) => {
     terminal.error(`moodle-ws: ${what} cannot be evaluated: ${String(error)}\n`);
   };
+  const open = (root: string) => openIndex(terminal.files, absolute(root, terminal.directory), failed);
   const finish = (result: Result): void => {
     if ('output' in result) {
       terminal.out(result.output);
@@ -53,7 +58,7 @@ export function createProgram(terminal: Terminal): Command {
     terminal.exit(2);
   };
   const run = ({ root }: Options, command: (snapshot: IndexSnapshot) => Result): void => {
-    const opened = openIndex(terminal.files, absolute(root, terminal.directory), failed);
+    const opened = open(root);
     finish('failure' in opened ? opened : command(opened.snapshot));
   };
   const root = new Option('--root <dir>', 'a Moodle tree, a plugin, or a folder of plugins').default('.', 'here');
@@ -121,6 +126,15 @@ export function createProgram(terminal: Terminal): Command {
       };
       finish(check({ ...terminal, failed }, request, style));
     });
+  program
+    .command('mock')
+    .description('answer calls of all functions, as a site on this machine')
+    .argument('[path]', 'a Moodle tree, a plugin, or a folder of plugins', '.')
+    .addOption(new Option('--port <n>', 'where to listen; without it, on a free port').argParser(portOf))
+    .addOption(new Option('--debug <level>', 'what errors tell').choices(debugLevels).default('developer'))
+    .action(async (path: string, options: MockOptions) => {
+      finish(await runMock({ ...terminal, open: () => open(path), failed }, options, style));
+    });
   return program;
 }
 
@@ -128,6 +142,11 @@ const collect = (ids: string, before: readonly string[]): string[] => [
   ...before,
   ...ids.split(',').map((id) => id.trim()),
 ];
+
+function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It is a number up to 65535.');
+  return Number(text);
+}
 
 const absolute = (path: string, directory: string): string =>
   normalPath(/^([\\/]|[A-Za-z]:)/.test(path) ? path : `${directory}/${path}`);

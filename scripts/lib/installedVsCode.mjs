@@ -12,11 +12,11 @@ export const findVsCode = () =>
     .find((path) => existsSync(path));
 
 /** Opens a window with one extension and settings of its own, and waits until it is closed. */
-export async function openInVsCode({ root, vsix, folder, file }) {
+export async function openInVsCode({ root, vsix, folder, file }, mock) {
   const code = process.platform === 'win32' ? ['cmd', '/c', findVsCode()] : [findVsCode()];
   const apart = ['--user-data-dir', join(root, 'data'), '--extensions-dir', join(root, 'extensions')];
   await must([...code, ...apart, '--install-extension', vsix, '--force']);
-  console.log('VS Code opens. Close its window to end the demo.');
+  console.log(`${mock.text}\nVS Code opens. Close its window to end the demo.`);
   await run([
     ...code,
     ...apart,

@@ -16,7 +16,7 @@ test('the demo lets in who has the password, and Ctrl+C ends all of it', async (
   let output = '';
   demo.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   demo.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  while (!output.includes('Ctrl+C') && demo.exitCode === null) await wait(100);
+  while (!output.includes('Ctrl+C ends everything') && demo.exitCode === null) await wait(100);
   const address = new URL(/http:\S+/.exec(output)?.[0] ?? output);
   const password = /password: (\S+)/.exec(output)?.[1] ?? '';
 
@@ -27,9 +27,13 @@ test('the demo lets in who has the password, and Ctrl+C ends all of it', async (
   expect(await login(address, 'guess')).toBe(200); // the same page again
   expect(await login(address, password)).toBe(302);
 
+  const mock = /URL +(http:\S+)/.exec(output)?.[1] ?? '';
+  expect((await fetch(`${mock}/webservice/rest/server.php`)).status).toBe(200);
+
   demo.kill('SIGINT');
   expect(await ended).toBe(0);
   await expect(fetch(address)).rejects.toThrow();
+  await expect(fetch(mock)).rejects.toThrow();
   expect(existsSync(root)).toBe(false);
 });
 

@@ -3,6 +3,7 @@ import { checkAnswer } from '../../webservice/src/schema/checkAnswer.ts';
 import type { Json } from '../../webservice/src/schema/node.ts';
 import { paramTable } from '../../webservice/src/schema/paramTable.testkit.ts';
 import { startMockServer } from '../../webservice/src/transport/mockServer.ts';
+import type { MockServer } from '../../webservice/src/transport/mockServer.ts';
 import { contractFunctions } from './support/contractFunctions.ts';
 
 /**
@@ -26,7 +27,7 @@ interface Answer {
 const close: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(close.map((each) => each())));
 
-async function mockSite(): Promise<Site & { username: string; password: string }> {
+async function mockSite(): Promise<MockServer> {
   const started = await startMockServer({ functions: contractFunctions });
   if (started.kind !== 'started') throw new Error(started.kind);
   close.push(() => started.server.close());
@@ -342,6 +343,32 @@ describe('the mock site', () => {
     fields.set('service', 'none');
     const { json: none } = await ask(`${site.wwwroot}/login/token.php?${String(fields)}`, {});
     expect(none).toMatchObject({ errorcode: 'servicenotavailable' });
+  });
+
+  it('answers AJAX with a session, and ends a list with its first error', async () => {
+    const site = await mockSite();
+    const cookie = `a=b; MoodleSession=${site.session}`;
+    const get = (index: number, userid: unknown) => ({
+      index,
+      methodname: 'core_course_get_recent_courses',
+      args: { userid },
+    });
+    const ajax = async (query: string, headers: Record<string, string>, ...calls: unknown[]) => {
+      const init = { method: 'POST', headers, body: JSON.stringify(calls) };
+      return (await ask(`${site.wwwroot}/lib/ajax/service.php${query}`, init)).json as Record<string, Json>[];
+    };
+    const sesskey = `?sesskey=${site.sesskey}`;
+    expect(await ajax(sesskey, { cookie }, get(0, 3), get(1, 'x'), get(2, 3))).toMatchObject([
+      { error: false },
+      { error: true, exception: { errorcode: 'invalidparameter', link: `${site.wwwroot}/` } },
+    ]);
+    expect(await ajax(sesskey, { cookie }, get(0, 3), get(1, 'x'), get(2, 3))).toHaveLength(2);
+    for (const [query, headers, errorcode] of [
+      ['', { cookie }, 'missingparam'],
+      ['?sesskey=x', { cookie }, 'invalidsesskey'],
+      [sesskey, { cookie: 'MoodleSession=x' }, 'servicerequireslogin'],
+    ] as const)
+      expect(await ajax(query, headers, get(0, 3))).toMatchObject([{ error: true, exception: { errorcode } }]);
   });
 });
 

@@ -51,6 +51,7 @@ const schemas: Record<string, [parameters: SchemaNode, returns: SchemaNode | nul
 
 export const contractFunctions: MockFunctions = {
   names: () => Promise.resolve(Object.keys(schemas)),
+  services: () => Promise.resolve(['contract']),
   find(name) {
     const found = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
     return Promise.resolve(found === undefined ? null : externalFunction(name, ...found));

@@ -58,7 +58,7 @@ describe('sampleAnswer', () => {
     });
   });
 
-  it('fits the schema, for every type under any name', () => {
+  it('fits the schema, for every type under any name', { timeout: 30_000 }, () => {
     const names = ['id', 'name', 'email', 'timecreated', 'url', 'format', 'visible', 'x', 'description', 'lang', ''];
     for (const { value: type } of paramTypes)
       for (const name of names) {
@@ -69,7 +69,7 @@ describe('sampleAnswer', () => {
       }
   });
 
-  it('is null where nothing is returned, and bounded for any schema', () => {
+  it('is null where nothing is returned, and bounded for any schema', { timeout: 30_000 }, () => {
     expect(sampleAnswer(null, {}, wwwroot)).toBeNull();
     let wide: SchemaNode = single(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`k${i}`, value('int')])));
     for (let i = 0; i < 30; i++) wide = multiple(wide);

@@ -6,6 +6,8 @@ export interface MockFunctions {
   names(): Promise<readonly string[]>;
   /** Null for a name that there is not. */
   find(name: string): Promise<ExternalFunction | null>;
+  /** Shortnames of the services that login/token.php gives tokens for, beside that of the mobile app. */
+  services?(): Promise<readonly string[]>;
 }
 
 /** One mock site, with one user. The texts are secrets of one start: whoever lacks them gets what a real site says. */

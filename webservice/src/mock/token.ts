@@ -20,19 +20,10 @@ export async function answerToken(site: MockSite, request: MockRequest): Promise
   const username = (value('username') ?? '').trim().toLowerCase();
   if (username !== mockUser || value('password') !== site.password) return answer(fatalError(invalidLogin, site));
   const service = (value('service') ?? '').replace(/[^\w-]/g, '');
-  if (!(await hasService(site, service))) return answer(fatalError(serviceNotAvailable, site));
+  const services = ['moodle_mobile_app', ...((await site.functions.services?.()) ?? [])];
+  if (!services.includes(service)) return answer(fatalError(serviceNotAvailable, site));
   // Moodle gives the private token over https only, and never to administrators.
   return answer(phpJson({ token: site.token, privatetoken: null }));
-}
-
-/** The service of the mobile app is part of every site, others are those of the functions. */
-async function hasService(site: MockSite, service: string): Promise<boolean> {
-  if (service === 'moodle_mobile_app') return true;
-  for (const name of await site.functions.names()) {
-    const fn = await site.functions.find(name);
-    if (fn?.services.includes(service)) return true;
-  }
-  return false;
 }
 
 function answer(body: string): MockResponse {

@@ -10,7 +10,10 @@ import { listenHttp } from './server.testkit.ts';
 describe('fetchToken', () => {
   it('gets a token that calls functions', async () => {
     const started = await startMockServer({
-      functions: { names: () => Promise.resolve([]), find: () => Promise.resolve(null) },
+      functions: {
+        names: () => Promise.resolve([]),
+        find: () => Promise.resolve(null),
+      },
     });
     if (started.kind !== 'started') throw new Error(started.kind);
     const { server } = started;

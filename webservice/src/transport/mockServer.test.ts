@@ -5,7 +5,10 @@ import type { MockFunctions } from '../mock/site.ts';
 import { startMockServer } from './mockServer.ts';
 import type { MockServer, MockServerOptions } from './mockServer.ts';
 
-const none: MockFunctions = { names: () => Promise.resolve([]), find: () => Promise.resolve(null) };
+const none: MockFunctions = {
+  names: () => Promise.resolve([]),
+  find: () => Promise.resolve(null),
+};
 const running: MockServer[] = [];
 
 afterEach(() => Promise.all(running.splice(0).map((server) => server.close())));
@@ -96,7 +99,7 @@ describe('a mock server', () => {
   it('tells a bug without detail, and goes on', async () => {
     const told: unknown[] = [];
     const server = await start({
-      functions: { names: () => Promise.reject(new Error('secret path')), find: () => Promise.reject(new Error('x')) },
+      functions: { ...none, find: () => Promise.reject(new Error('a secret path')) },
       failed: (error) => told.push(error),
     });
     const path = `/webservice/rest/server.php?wstoken=${server.token}&wsfunction=a`;

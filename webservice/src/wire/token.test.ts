@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { base64 } from './globals.ts';
 import { formBody } from './form.ts';
@@ -99,3 +100,16 @@ describe('parsePastedToken', () => {
     if (text.length > 25) expect(JSON.stringify(parsed)).not.toContain(text);
   });
 });
+
+const recordings = process.env['MOODLE_WS_RECORDINGS'];
+if (recordings !== undefined) {
+  describe('all recordings of login/token.php', () => {
+    it.each(readdirSync(recordings).filter((file) => /^token-(?!appsitecheck).*\.txt$/.test(file)))('%s', (file) => {
+      const text = readFileSync(`${recordings}/${file}`, 'utf8').replace(/\r\n/g, '\n');
+      const [, body = ''] = text.slice(text.indexOf('--- response\n')).split('\n\n');
+      const outcome = decodeToken(response(body.trim()), here);
+      if (!/wrong|unknown|missing/.test(file)) expect(outcome.kind).toBe('token');
+      else expect(outcome).toMatchObject({ kind: 'exception', errorcode: /"errorcode":"(\w+)"/.exec(body)?.[1] });
+    });
+  });
+}

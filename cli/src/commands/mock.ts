@@ -1,0 +1,85 @@
+import type { IndexSnapshot } from '../../../server/src/index/snapshot.ts';
+import type { MockFunctions } from '../../../webservice/src/mock/site.ts';
+import type { Result } from '../result.ts';
+import { printable } from '../style.ts';
+import type { Style } from '../style.ts';
+
+export const debugLevels = ['none', 'normal', 'developer'] as const;
+
+export interface MockOptions {
+  readonly port?: number;
+  readonly debug: (typeof debugLevels)[number];
+}
+
+interface MockPorts {
+  /** The code as it is now. Called for each request, so that the site follows what is written. */
+  open: () => { readonly snapshot: IndexSnapshot } | { readonly failure: string };
+  out(text: string): void;
+  /** Settles when the user wants the end. */
+  interrupted(): Promise<void>;
+  failed: (what: string, error: unknown) => void;
+}
+
+/** A mock site of the functions of a tree or plugin, until it is interrupted. */
+export async function runMock(ports: MockPorts, options: MockOptions, style: Style): Promise<Result> {
+  const opened = ports.open();
+  if ('failure' in opened) return opened;
+  let { snapshot } = opened;
+  const read = () => {
+    const now = ports.open();
+    if ('snapshot' in now) ({ snapshot } = now);
+    return snapshot;
+  };
+  const failed = (error: unknown) => {
+    ports.failed('an answer', error);
+  };
+  // HTTP is a bundle of its own, which the other commands do without.
+  const { startMockServer } = await import('../../../webservice/src/transport/mockServer.ts');
+  const start = await startMockServer({ ...options, functions: functionsOf(read), failed });
+  if (start.kind === 'port-in-use')
+    return { failure: `Port ${start.port} is in use. Choose another with --port, or leave it out.` };
+  if (start.kind === 'failed') return { failure: `The mock site cannot listen (${start.code}).` };
+  const { server } = start;
+  const interrupted = ports.interrupted();
+  ports.out(startText(snapshot, server, style));
+  await interrupted;
+  await server.close();
+  return { output: '' };
+}
+
+function functionsOf(read: () => IndexSnapshot): MockFunctions {
+  return {
+    names: () => Promise.resolve(read().sortedFunctions.map(({ name }) => name)),
+    find(name) {
+      const snapshot = read();
+      const fn = snapshot.functions.get(name);
+      return Promise.resolve(fn === undefined ? null : snapshot.describe(fn));
+    },
+    services: () => Promise.resolve(read().services.flatMap(({ shortname }) => shortname ?? [])),
+  };
+}
+
+interface Shown {
+  wwwroot: string;
+  token: string;
+  username: string;
+  password: string;
+  session: string;
+  sesskey: string;
+}
+
+function startText(snapshot: IndexSnapshot, site: Shown, style: Style): string {
+  const { sortedFunctions } = snapshot;
+  const rows = [
+    ['URL', site.wwwroot],
+    ['Token', site.token],
+    ['Login', `${site.username}, password ${site.password}`],
+    ['AJAX', `sesskey ${site.sesskey}, cookie MoodleSession=${site.session}`],
+  ].map(([label = '', text = '']) => `  ${label.padEnd(6)} ${text}\n`);
+  const name = printable(sortedFunctions[0]?.name ?? 'core_webservice_get_site_info');
+  const example = `curl '${site.wwwroot}/webservice/rest/server.php' -d wstoken=${site.token} -d wsfunction=${name} -d moodlewsrestformat=json`;
+  return (
+    `${style.bold('Mock site')} with ${sortedFunctions.length} functions, for this machine only. Ctrl+C ends it.\n\n` +
+    `${rows.join('')}\n  ${example}\n`
+  );
+}
