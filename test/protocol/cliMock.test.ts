@@ -50,14 +50,15 @@ describe('moodle-ws mock', () => {
   });
 
   it('prints an example that works', async () => {
-    const { out } = await startMock(copyOf('sample'), '--debug', 'none');
+    const { out, call } = await startMock(copyOf('sample'), '--debug', 'none');
     const example = out.split('\n').find((line) => line.includes('curl ')) ?? '';
     const answer = await new Promise<string>((resolve) => {
       execFile('bash', ['-c', example], (_error, text) => {
         resolve(text);
       });
     });
-    expect(JSON.parse(answer)).toEqual({
+    expect(JSON.parse(answer)).toMatchObject([{ courseid: 0 }, { courseid: 0 }]);
+    expect(await call('local_groupmanager_get_groups')).toEqual({
       exception: 'invalid_parameter_exception',
       errorcode: 'invalidparameter',
       message: 'Invalid parameter value detected',

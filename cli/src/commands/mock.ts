@@ -1,5 +1,8 @@
+import { fieldText } from '../../../server/src/index/entry.ts';
 import type { IndexSnapshot } from '../../../server/src/index/snapshot.ts';
 import type { MockFunctions } from '../../../webservice/src/mock/site.ts';
+import { sampleArguments } from '../../../webservice/src/schema/sample.ts';
+import { formFields } from '../../../webservice/src/wire/fields.ts';
 import type { Result } from '../result.ts';
 import { printable } from '../style.ts';
 import type { Style } from '../style.ts';
@@ -76,10 +79,26 @@ function startText(snapshot: IndexSnapshot, site: Shown, style: Style): string {
     ['Login', `${site.username}, password ${site.password}`],
     ['AJAX', `sesskey ${site.sesskey}, cookie MoodleSession=${site.session}`],
   ].map(([label = '', text = '']) => `  ${label.padEnd(6)} ${text}\n`);
-  const name = printable(sortedFunctions[0]?.name ?? 'core_webservice_get_site_info');
-  const example = `curl '${site.wwwroot}/webservice/rest/server.php' -d wstoken=${site.token} -d wsfunction=${name} -d moodlewsrestformat=json`;
+  const fields = [['wstoken', site.token], ...exampleFields(snapshot), ['moodlewsrestformat', 'json']];
+  const options = fields.map(([name = '', value = '']) => `-d ${quoted(`${name}=${encodeURIComponent(value)}`)}`);
+  const example = `curl ${site.wwwroot}/webservice/rest/server.php ${options.join(' ')}`;
   return (
     `${style.bold('Mock site')} with ${sortedFunctions.length} functions, for this machine only. Ctrl+C ends it.\n\n` +
     `${rows.join('')}\n  ${example}\n`
   );
+}
+
+/** A call that succeeds: a function that reads, if there is one, with the least that it takes. */
+function exampleFields(snapshot: IndexSnapshot): [name: string, value: string][] {
+  const { sortedFunctions } = snapshot;
+  const fn = sortedFunctions.find(({ entry }) => fieldText(entry, 'type') === 'read') ?? sortedFunctions[0];
+  if (fn === undefined) return [['wsfunction', 'core_webservice_get_site_info']];
+  const fields = formFields(sampleArguments(snapshot.describe(fn).parameters));
+  return [['wsfunction', fn.name], ...(fields.kind === 'fields' ? fields.fields : [])];
+}
+
+/** For a POSIX shell; without characters that a terminal would obey. */
+function quoted(text: string): string {
+  const shown = printable(text, 500);
+  return /^[\w=.-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`;
 }
