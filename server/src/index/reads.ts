@@ -4,7 +4,7 @@ import type { SourceFile } from './sourceFile.ts';
 export interface Read {
   readonly path: string;
   /**
-   * By key: a piece of the file (`class:x`, `member:x::y()`, `function:x`, `constant:X`, `text:`), whether the path is a
+   * By key: a piece of the file (`class:x`, `member:x::y()`, `function:x`, `constant:X`, `branches:`, `text:`), whether the path is a
    * file (`file:`), or the names in the directory (`list:`). Undefined: nothing was there.
    */
   readonly found: Map<string, string | undefined>;

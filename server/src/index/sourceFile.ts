@@ -2,6 +2,7 @@ import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
 import { islandsOf } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
+import { supportedBranches } from '../workspace/moodleVersions.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
 /** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
@@ -98,6 +99,8 @@ export class SourceFile {
         return this.text;
       case 'class':
         return this.mayDeclare('class', name) ? (this.classHeader(name) ?? this.aliasOf(name)) : undefined;
+      case 'branches':
+        return JSON.stringify(supportedBranches(this.text));
       case 'includes':
         return this.islands.includes.map(({ start, end }) => this.text.slice(start, end)).join('\n');
       case 'member': {

@@ -8,7 +8,7 @@ import { Interpreter } from '../php/interpreter.ts';
 import type { NameScope } from '../php/names.ts';
 import { resolveClassName } from '../php/names.ts';
 import type { IslandKind } from '../php/parse.ts';
-import { fallbackClasses, nativeClasses, preludePath, preludeText } from '../php/prelude.ts';
+import { isPreludePath, nativeClasses, preludePath } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { Code, Program } from '../php/program.ts';
 import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
@@ -16,15 +16,17 @@ import { PhpArray } from '../php/values.ts';
 import type { Key, Value } from '../php/values.ts';
 import type { Codebase } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
+import { branchesOf, hasVersion } from '../workspace/moodleVersions.ts';
+import { builtInsOf } from './builtIns.ts';
+import type { BuiltIns } from './builtIns.ts';
 import { coreConstants } from './constants.ts';
 import type { EntryMemory } from './entryMemory.ts';
 import type { IslandCache } from './islandCache.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
 import { Reads } from './reads.ts';
-import { memberKey, SourceFile } from './sourceFile.ts';
+import { memberKey } from './sourceFile.ts';
+import type { SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
-
-const prelude = new SourceFile(preludePath, preludeText);
 
 /** What one revision knows, shared by all evaluations of that revision. */
 export interface World {
@@ -46,6 +48,7 @@ export class TreeProgram implements Program {
   readonly reads = new Reads();
   private readonly classes = new Map<string, PhpClass | undefined>();
   private allowNullMemo: boolean | undefined;
+  private builtInsMemo: BuiltIns | undefined;
 
   constructor(
     private readonly world: World,
@@ -78,13 +81,30 @@ export class TreeProgram implements Program {
   }
 
   private readsAllowNull(): boolean {
-    // Without a tree the newest rule holds.
-    if (this.dirroot === undefined) return true;
+    if (this.dirroot === undefined) return hasVersion(this.base, '4.3');
     const path = `${this.dirroot}/lib/external/classes/external_single_structure.php`;
     const key = 'member:core_external\\external_single_structure::__construct()';
     const constructor = this.world.sources.file(path)?.piece(key);
     this.reads.add(path, key, constructor);
     return constructor?.slice(0, constructor.indexOf('{')).includes('$allownull') === true;
+  }
+
+  /** The version of Moodle whose classes stand in for those of a tree. */
+  private get base(): number {
+    const { codebase, sources } = this.world;
+    return branchesOf(codebase, (path) => {
+      const file = sources.file(path);
+      this.reads.add(path, 'branches:', file?.piece('branches:'));
+      return file?.text;
+    }).base;
+  }
+
+  private get builtIns(): BuiltIns {
+    return (this.builtInsMemo ??= builtInsOf(this.base));
+  }
+
+  private file(path: string): SourceFile | undefined {
+    return isPreludePath(path) ? this.builtIns.file(path) : this.world.sources.file(path);
   }
 
   // ---- classes ------------------------------------------------------------------------------------------------
@@ -101,9 +121,8 @@ export class TreeProgram implements Program {
 
   private locateClass(key: string, name: string, from: CodeContext): PhpClass | undefined {
     const short = key.startsWith('core_external\\') ? key.slice(14) : key;
-    const builtIn = prelude.classes.get(`core_external\\${short}`);
-    if (builtIn && nativeClasses.has(short)) return builtIn;
-    const internal = key.startsWith('reflection') ? prelude.classes.get(key) : undefined;
+    if (nativeClasses.has(short)) return this.builtIns.find(short);
+    const internal = key.startsWith('reflection') ? this.builtIns.find(key) : undefined;
     if (internal) return internal;
     const autoloaded = this.classInFiles(key, autoloadCandidates(this.world.codebase, name));
     if (autoloaded) return autoloaded;
@@ -112,13 +131,20 @@ export class TreeProgram implements Program {
     const included = this.classInFiles(key, this.included([from.path, ...this.home]));
     if (included) return included;
     const alias = key.includes('\\') ? undefined : this.externalAlias(key, from);
-    return alias ?? this.classInFiles(key, this.libraries()) ?? (fallbackClasses.has(short) ? builtIn : undefined);
+    return alias ?? this.classInFiles(key, this.libraries()) ?? this.standIn(key);
+  }
+
+  /** What the extension knows of a class of Moodle that no tree brings. */
+  private standIn(key: string): PhpClass | undefined {
+    const found = this.builtIns.find(key);
+    // A tree without these four is only a part of one, and is taken for one that has them.
+    return this.dirroot === undefined || found?.path === preludePath ? found : undefined;
   }
 
   private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {
     for (const path of paths) {
-      const file = path === preludePath ? prelude : this.world.sources.file(path);
-      if (file !== prelude) this.reads.add(path, `class:${key}`, file?.piece(`class:${key}`));
+      const file = this.file(path);
+      if (!isPreludePath(path)) this.reads.add(path, `class:${key}`, file?.piece(`class:${key}`));
       if (file?.mayDeclare('class', key) !== true) continue;
       const found = file.classes.get(key);
       if (found) return found;
@@ -182,7 +208,7 @@ export class TreeProgram implements Program {
     for (let depth = 0; depth < 3 && level.length > 0; depth += 1) {
       const next: string[] = [];
       for (const path of level) {
-        const file = path === preludePath ? undefined : this.world.sources.file(path);
+        const file = isPreludePath(path) ? undefined : this.world.sources.file(path);
         this.reads.add(path, 'includes:', file?.piece('includes:'));
         for (const included of file ? includesOf(file, this.dirroot) : []) {
           if (seen.has(included)) continue;
@@ -215,7 +241,10 @@ export class TreeProgram implements Program {
   }
 
   findFunction(names: readonly string[], from: CodeContext): Code | undefined {
-    return this.findGlobal('function', names, from);
+    const found = this.findGlobal('function', names, from);
+    if (found || this.dirroot !== undefined) return found;
+    const own = this.builtIns.findFunction((names.at(-1) ?? '').toLowerCase());
+    return own && this.code(own.file, own.found, 'function', own.found.scope);
   }
 
   findConstant(names: readonly string[], from: CodeContext): Code | undefined {
@@ -252,7 +281,7 @@ export class TreeProgram implements Program {
   private *recorded(paths: Iterable<string>, id: string): Generator<string> {
     for (const path of paths) {
       yield path;
-      if (path !== preludePath) this.reads.add(path, id, this.world.sources.file(path)?.piece(id));
+      if (!isPreludePath(path)) this.reads.add(path, id, this.world.sources.file(path)?.piece(id));
     }
   }
 
@@ -350,16 +379,16 @@ export class TreeProgram implements Program {
   }
 
   text(cls: PhpClass, span: Span): string | undefined {
-    const file = cls.path === preludePath ? prelude : this.world.sources.file(cls.path);
-    if (file && file !== prelude) this.reads.add(cls.path, 'text:', file.text);
+    const file = this.file(cls.path);
+    if (file && !isPreludePath(cls.path)) this.reads.add(cls.path, 'text:', file.text);
     return file?.text.slice(span.start, span.end);
   }
 
   private memberCode(cls: PhpClass, member: MemberIsland, island: Island, kind: IslandKind): Code | undefined {
-    const file = cls.path === preludePath ? prelude : this.world.sources.file(cls.path);
+    const file = this.file(cls.path);
     if (!file) return undefined;
     const key = `member:${cls.name.toLowerCase()}::${memberKey(member)}`;
-    if (file !== prelude) this.reads.add(cls.path, key, file.text.slice(member.start, member.end));
+    if (!isPreludePath(cls.path)) this.reads.add(cls.path, key, file.text.slice(member.start, member.end));
     return this.code(file, island, kind, cls.declaration.scope);
   }
 
@@ -372,6 +401,8 @@ export class TreeProgram implements Program {
   }
 }
 
+const globalScope: NameScope = { namespace: '', classes: new Map(), functions: new Map(), constants: new Map() };
+
 function literalCode(value: string | number | boolean): Code {
   const node = (
     typeof value === 'string'
@@ -380,7 +411,7 @@ function literalCode(value: string | number | boolean): Code {
         ? { kind: 'boolean', value }
         : { kind: 'number', value: String(value) }
   ) as Expr;
-  return { node, context: { path: preludePath, scope: prelude.islands.scope, text: '', offset: 0 } };
+  return { node, context: { path: preludePath, scope: globalScope, text: '', offset: 0 } };
 }
 
 /** Lower-case old class name → new name, or the file that has it. */

@@ -1,11 +1,19 @@
+/**
+ * Moodle's classes that schemas are made of, in PHP of our own: the five description classes for every Moodle (their
+ * constructors run natively, see descriptions.ts), the others only where no Moodle tree brings its own. Texts and
+ * details are those of the version that is asked for, as far back as 3.9 (lib/externallib.php, lib/external/classes,
+ * lib/classes), since an exact schema holds them.
+ */
+import { coreText, functionsText } from './prelude/core.ts';
+import { exportersText, persistentText, userText } from './prelude/exporters.ts';
+import type { HasVersion } from './prelude/version.ts';
 import { reflectionText } from './reflectionPrelude.ts';
 
-/**
- * The classes that every schema is made of, in PHP of our own, for every Moodle: the five description classes always
- * (their constructors run natively, see descriptions.ts), the others only where no Moodle tree brings its own.
- * Texts are those of lib/external/classes in Moodle 4.2 and later, since an exact schema holds them.
- */
-export const preludePath = 'moodle-ws:/prelude.php';
+const scheme = 'moodle-ws:/';
+/** The file of the description classes. */
+export const preludePath = `${scheme}core_external.php`;
+
+export const isPreludePath = (path: string): boolean => path.startsWith(scheme);
 
 /** Base classes that always come from here, lower case: the tree's own would only be slower. */
 export const nativeClasses = new Set([
@@ -16,16 +24,19 @@ export const nativeClasses = new Set([
   'external_function_parameters',
 ]);
 
-/** Classes used only without a tree that has them. */
-export const fallbackClasses = new Set([
-  'external_api',
-  'external_warnings',
-  'external_files',
-  'external_format_value',
-]);
+/** Path → text of the files of one version. */
+export const preludeFiles = (has: HasVersion): Readonly<Record<string, string>> => ({
+  [preludePath]: `<?php${descriptionsText}${externalText(has)}`,
+  [`${scheme}exporters.php`]: `<?php${exportersText(has)}`,
+  [`${scheme}persistent.php`]: `<?php${persistentText}`,
+  [`${scheme}reflection.php`]: `<?php${reflectionText}`,
+  [`${scheme}user.php`]: `<?php${userText(has)}`,
+  [`${scheme}core.php`]: `<?php${coreText(has)}`,
+  [`${scheme}functions.php`]: `<?php${functionsText}`,
+});
 
-export const preludeText = `<?php
-namespace core_external {
+const descriptionsText = `
+namespace core_external;
 
 abstract class external_description {
     public $desc;
@@ -53,7 +64,12 @@ class external_multiple_structure extends external_description {
 class external_function_parameters extends external_single_structure {
     public function __construct(array $keys, $desc = '', $required = 1, $default = null) {}
 }
+`;
 
+const externalText = (has: HasVersion): string => {
+  // The closing bracket of 4.1 was lost in 4.2 and found again in 4.4.
+  const formats = has('4.4') ? ', or 4 = MARKDOWN)' : has('4.2') ? ', or 4 = MARKDOWN' : ' or 4 = MARKDOWN)';
+  return `
 class external_api {
     protected static function get_context_parameters() {
         return new external_single_structure([
@@ -67,9 +83,10 @@ class external_api {
 class external_format_value extends external_value {
     public function __construct($textfieldname, $required = 1, $default = null) {
         if ($default == null && $required == 0) {
-            $default = 1;
+            $default = '1';
         }
-        parent::__construct('int', $textfieldname . ' format (1 = HTML, 0 = MOODLE, 2 = PLAIN, or 4 = MARKDOWN', $required, $default);
+        ${has('4.4') ? "if ($default !== null && !in_array($default, ['0', '1', '2', '4'])) { $default = null; }" : ''}
+        parent::__construct('int', $textfieldname . ' format (1 = HTML, 0 = MOODLE, 2 = PLAIN${formats}', $required, $default);
     }
 }
 
@@ -83,7 +100,7 @@ class external_warnings extends external_multiple_structure {
             'item' => new external_value('text', $itemdesc, 2),
             'itemid' => new external_value('int', $itemiddesc, 2),
             'warningcode' => new external_value('alphanum', $codedesc),
-            'message' => new external_value('raw', 'untranslated english message to explain the warning'),
+            'message' => new external_value('${has('4.0') ? 'raw' : 'text'}', 'untranslated english message to explain the warning'),
         ], 'warning'), 'list of warnings', 2);
     }
 }
@@ -98,7 +115,12 @@ class external_files extends external_multiple_structure {
             'timemodified' => ['int', 'Time modified.'],
             'mimetype' => ['raw', 'File mime type.'],
             'isexternalfile' => ['bool', 'Whether is an external file.'],
-            'repositorytype' => ['plugin', 'The repository type for external files.'],
+            'repositorytype' => ['plugin', 'The repository type for external files.'],${
+              has('4.4')
+                ? `
+            'icon' => ['raw', 'The relative path to the relevant file type icon based on the file\\'s mime type.'],`
+                : ''
+            }
         ];
     }
     public function __construct($desc = 'List of files.', $required = 1) {
@@ -111,15 +133,18 @@ class external_files extends external_multiple_structure {
     public static function get_properties_for_exporter() {
         $properties = [];
         foreach (self::fields() as $name => [$type, $text]) {
-            $properties[$name] = ['type' => $type, 'description' => $text, 'optional' => true, 'null' => 0];
+            $properties[$name] = ['type' => $type, 'description' => $text, 'optional' => true, 'null' => false];
         }
-        $properties['repositorytype']['null'] = 1;
-        $properties['repositorytype']['description'] = 'The repository type for the external files.';
+        $properties['repositorytype'] = [...$properties['repositorytype'],
+            'null' => true, 'description' => 'The repository type for the external files.'];
+        ${
+          has('4.4')
+            ? `$properties['icon'] = [...$properties['icon'], 'null' => true,
+            'description' => 'Relative path to the relevant file type icon based on the file\\'s mime type.'];`
+            : ''
+        }
         return $properties;
     }
 }
-}
-
-namespace {
-${reflectionText}}
 `;
+};

@@ -22,6 +22,9 @@ const order = new Map<string, number>(moodleBranches.map(([name], index) => [nam
 /** Place of a branch in {@link moodleBranches}; undefined for those that are not known. */
 export const branchIndex = (name: string): number | undefined => order.get(name);
 
+/** Whether the branch with this index is the one of that name or newer. */
+export const hasVersion = (index: number, name: string): boolean => index >= (branchIndex(name) ?? Infinity);
+
 /** Indexes into {@link moodleBranches}, both inclusive. */
 export interface BranchRange {
   readonly first: number;
@@ -32,6 +35,8 @@ export interface BranchRange {
 export interface TargetBranches extends BranchRange {
   /** False where it may be for others as well, which are older or newer than those that are known. */
   readonly isAll: boolean;
+  /** The branch whose classes stand in for those of a tree: the oldest that is required; the newest where none is. */
+  readonly base: number;
 }
 
 const newest = moodleBranches.length - 1;
@@ -68,9 +73,11 @@ export function supportedBranches(versionPhp: string): TargetBranches {
     ...(incompatible === undefined ? [] : [isNewer(incompatible) ? newest : indexOfCode(incompatible) - 1]),
   ];
   const isOpenAbove = latest === undefined ? incompatible === undefined : isNewer(latest);
+  const last = Math.max(first, Math.min(newest, ...ends));
   return {
     first,
-    last: Math.max(first, Math.min(newest, ...ends)),
+    last,
+    base: requires === undefined && oldest === undefined ? last : first,
     isAll: needed >= day(moodleBranches[0][1]) && required >= 0 && !isOpenAbove,
   };
 }
@@ -79,7 +86,7 @@ export function supportedBranches(versionPhp: string): TargetBranches {
 export function branchesOf(codebase: Codebase, read: (path: string) => string | undefined): TargetBranches {
   if (codebase.kind !== 'plugin') {
     const index = codebase.branch === undefined ? newest : Math.max(indexOfCode(codebase.branch), 0);
-    return { first: index, last: index, isAll: true };
+    return { first: index, last: index, base: index, isAll: true };
   }
   const all = [...codebase.components.values()].map(({ directory }) =>
     supportedBranches(read(`${directory}/version.php`) ?? ''),
@@ -87,6 +94,7 @@ export function branchesOf(codebase: Codebase, read: (path: string) => string | 
   return {
     first: Math.min(newest, ...all.map(({ first }) => first)),
     last: Math.max(0, ...all.map(({ last }) => last)),
+    base: Math.min(newest, ...all.map(({ base }) => base)),
     isAll: all.every(({ isAll }) => isAll),
   };
 }
