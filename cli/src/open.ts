@@ -1,3 +1,4 @@
+import type { KnownFunctions } from '../../server/src/index/knownFunctions.ts';
 import type { IndexSnapshot } from '../../server/src/index/snapshot.ts';
 import type { Files } from '../../server/src/workspace/files.ts';
 import { MoodleIndex } from '../../server/src/workspace/moodleIndex.ts';
@@ -8,6 +9,7 @@ export function openIndex(
   files: Files,
   directory: string,
   failed: (what: string, error: unknown) => void,
+  known: KnownFunctions,
 ): { readonly snapshot: IndexSnapshot } | { readonly failure: string } {
   const path = files.realPath(directory);
   if (path === undefined) return { failure: `${directory} does not exist.` };
@@ -19,5 +21,5 @@ export function openIndex(
     };
   const roots = indexes.map(({ codebase }) => codebase.root);
   if (roots.length > 1) return { failure: `${directory} holds several: say which by --root. ${roots.join(', ')}` };
-  return { snapshot: new MoodleIndex(plan, files, failed).snapshot };
+  return { snapshot: new MoodleIndex(plan, files, failed, known).snapshot };
 }

@@ -8,6 +8,7 @@ import { listFunctions } from './commands/list.ts';
 import { debugLevels, runMock } from './commands/mock.ts';
 import type { MockOptions } from './commands/mock.ts';
 import { showFunction } from './commands/show.ts';
+import { knownFunctions } from './known.ts';
 import { openIndex } from './open.ts';
 import type { Result } from './result.ts';
 import { styleOf } from './style.ts';
@@ -27,6 +28,7 @@ export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' |
 
 interface Options {
   readonly root: string;
+  readonly catalogue?: string;
 }
 
 interface CheckCommandOptions {
@@ -47,7 +49,6 @@ export function createProgram(terminal: Terminal): Command {
   const failed = (what: string, error: unknown) => {
     terminal.error(`moodle-ws: ${what} cannot be evaluated: ${String(error)}\n`);
   };
-  const open = (root: string) => openIndex(terminal.files, absolute(root, terminal.directory), failed);
   const finish = (result: Result): void => {
     if ('output' in result) {
       terminal.out(result.output);
@@ -57,11 +58,25 @@ export function createProgram(terminal: Terminal): Command {
     terminal.error(`moodle-ws: ${result.failure}\n`);
     terminal.exit(2);
   };
-  const run = ({ root }: Options, command: (snapshot: IndexSnapshot) => Result): void => {
-    const opened = open(root);
+  /** `facts`: whether Moodle's own functions, as the facts have them, count beside what is asked for by name. */
+  const open = ({ root, catalogue }: Options, facts: Terminal['facts'] = () => undefined) => {
+    const file = catalogue === undefined ? undefined : absolute(catalogue, terminal.directory);
+    const read = knownFunctions(terminal.files, file, facts);
+    if ('failure' in read) return read;
+    const opened = openIndex(terminal.files, absolute(root, terminal.directory), failed, read.known);
+    return 'snapshot' in opened && file !== undefined && opened.snapshot.codebase.kind !== 'plugin'
+      ? { failure: `${root} is a Moodle tree, whose source tells all: --catalogue is for plugins without one.` }
+      : opened;
+  };
+  const run = (options: Options, command: (snapshot: IndexSnapshot) => Result, facts?: Terminal['facts']): void => {
+    const opened = open(options, facts);
     finish('failure' in opened ? opened : command(opened.snapshot));
   };
   const root = new Option('--root <dir>', 'a Moodle tree, a plugin, or a folder of plugins').default('.', 'here');
+  const catalogue = new Option(
+    '--catalogue <file>',
+    'functions that are known beside a plugin: a JSON of `export`, or of moodle-ws-catalog',
+  );
   const format = new Option('--format <format>', 'the form of the output').choices(['json']).default('json');
 
   const program = new Command('moodle-ws')
@@ -80,6 +95,7 @@ export function createProgram(terminal: Terminal): Command {
     .command('list')
     .description('name all functions')
     .addOption(root)
+    .addOption(catalogue)
     .action((options: Options) => {
       run(options, (snapshot) => listFunctions(snapshot, style));
     });
@@ -88,13 +104,15 @@ export function createProgram(terminal: Terminal): Command {
     .description('tell what a function takes and returns')
     .argument('<name>', 'the name of a function')
     .addOption(root)
+    .addOption(catalogue)
     .action((name: string, options: Options) => {
-      run(options, (snapshot) => showFunction(snapshot, name, style));
+      run(options, (snapshot) => showFunction(snapshot, name, style), terminal.facts);
     });
   program
     .command('export')
     .description('print all functions with their schemas')
     .addOption(root)
+    .addOption(catalogue)
     .addOption(format)
     .action((options: Options) => {
       run(options, exportFunctions);
@@ -133,7 +151,7 @@ export function createProgram(terminal: Terminal): Command {
     .addOption(new Option('--port <n>', 'where to listen; without it, on a free port').argParser(portOf))
     .addOption(new Option('--debug <level>', 'what errors tell').choices(debugLevels).default('developer'))
     .action(async (path: string, options: MockOptions) => {
-      finish(await runMock({ ...terminal, open: () => open(path), failed }, options, style));
+      finish(await runMock({ ...terminal, open: () => open({ root: path }), failed }, options, style));
     });
   return program;
 }

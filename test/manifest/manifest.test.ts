@@ -53,7 +53,10 @@ describe('commands', () => {
 
 describe('settings', () => {
   it('that name a path are ignored in an untrusted workspace', () => {
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(['moodleWs.moodlePath']);
+    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual([
+      'moodleWs.moodlePath',
+      'moodleWs.catalogueFile',
+    ]);
   });
 
   it('hold no token and no address', () => {

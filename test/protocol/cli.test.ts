@@ -76,4 +76,45 @@ describe('expected failures are one line and exit code 2', () => {
     expect(err).toContain(message);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
+
+  describe('in a plugin without the source of Moodle', () => {
+    const fn = { name: 'core_x_do', component: 'moodle', type: 'write', description: 'Does it' };
+    const parameters = {
+      kind: 'single',
+      keys: [],
+      desc: '',
+      required: 'VALUE_REQUIRED',
+      default: null,
+      allownull: false,
+    };
+    const file = (text: string) => `${write(temporaryDirectory(), { 'functions.json': text })}/functions.json`;
+
+    it("shows a function of Moodle's from facts", async () => {
+      const { code, out } = await run(['show', 'core_course_get_contents']);
+      expect(code).toBe(0);
+      expect(out).toContain('core_course_get_contents(courseid: int, options?: list)');
+      expect(out).toMatch(/^Known from +Moodle \d\.\d, without texts$/m);
+    });
+
+    it('knows the functions of a file as well', async () => {
+      const path = file(JSON.stringify([{ ...fn, parameters, returns: null }]));
+      expect((await run(['list', '--catalogue', path])).out).toMatch(/^core_x_do +write +Does it$/m);
+      expect((await run(['show', 'core_x_do', '--catalogue', path])).out).toContain('Does it');
+      const exported = JSON.parse((await run(['export', '--catalogue', path])).out) as unknown[];
+      expect(exported).toHaveLength(7);
+      expect(exported[0]).toMatchObject({ ...fn, parameters: { kind: 'single', keys: [] }, complete: true });
+    });
+
+    it('says why a file cannot be used', async () => {
+      const failed = async (path: string) => run(['list', '--catalogue', path]);
+      expect(await failed('nowhere.json')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('cannot be read') as string,
+      });
+      expect(await failed(file('{'))).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('It is not JSON') as string,
+      });
+    });
+  });
 });

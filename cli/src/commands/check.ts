@@ -1,11 +1,9 @@
 import { allRules } from '../../../server/src/rules/all.ts';
 import { nearestName } from '../../../server/src/rules/nearest.ts';
 import type { Catalogue } from '../../../server/src/catalogue/catalogue.ts';
-import { KnownFunctions } from '../../../server/src/index/knownFunctions.ts';
 import type { Files } from '../../../server/src/workspace/files.ts';
 import { baseFiles } from '../check/baseFiles.ts';
 import { readBaseline, writeBaseline } from '../check/baseline.ts';
-import { readCatalogueFile } from '../check/catalogueFile.ts';
 import { without } from '../check/findings.ts';
 import type { ReportedFinding } from '../check/findings.ts';
 import { fixedTexts } from '../check/fix.ts';
@@ -19,6 +17,7 @@ import { junitReport } from '../report/junit.ts';
 import type { Report } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
+import { knownFunctions } from '../known.ts';
 import type { Result } from '../result.ts';
 import type { Style } from '../style.ts';
 
@@ -76,7 +75,7 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
   if ('failure' in known) return known;
   const moodle = request.moodle === undefined ? undefined : ports.files.realPath(request.moodle);
   if (request.moodle !== undefined && moodle === undefined) return { failure: `${request.moodle} does not exist.` };
-  const catalogue = readCatalogue(ports, request);
+  const catalogue = knownFunctions(ports.files, request.catalogue, ports.facts);
   if ('failure' in catalogue) return catalogue;
   const rules = request.rules.length > 0 ? allRules.filter(({ id }) => request.rules.includes(id)) : allRules;
   const options: SweepOptions = { rules, moodle, known: catalogue.known, failed: ports.failed };
@@ -120,18 +119,6 @@ function readKnown({ files }: CheckPorts, { baseline }: CheckRequest) {
   const text = files.read(baseline);
   if (text === undefined) return { failure: `${baseline} does not exist; --write-baseline makes it.` };
   return readBaseline(text) ?? { failure: `${baseline} is not a file that --write-baseline made.` };
-}
-
-function readCatalogue(
-  { files, facts }: CheckPorts,
-  { catalogue }: CheckRequest,
-): { readonly known: KnownFunctions } | { readonly failure: string } {
-  if (catalogue === undefined) return { known: new KnownFunctions(facts) };
-  const text = files.read(catalogue);
-  if (text === undefined) return { failure: `${catalogue} does not exist.` };
-  const functions = readCatalogueFile(text);
-  if (!functions) return { failure: `${catalogue} is not a file that moodle-ws export made.` };
-  return { known: new KnownFunctions(facts, () => functions) };
 }
 
 /** The same code as a commit has it. */

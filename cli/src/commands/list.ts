@@ -6,7 +6,7 @@ import type { Style } from '../style.ts';
 
 /** One line for each function: its name, whether it writes, whether the browser may call it, what it is for. */
 export function listFunctions(snapshot: IndexSnapshot, style: Style): Result {
-  const rows = snapshot.sortedFunctions.map(({ name, entry }) => ({
+  const rows = snapshot.offeredFunctions.map(({ name, entry }) => ({
     name: printable(name),
     type: printable(fieldText(entry, 'type') ?? '', 10),
     ajax: fieldFlag(entry, 'ajax', false) ? 'ajax' : '',

@@ -21,7 +21,8 @@ export function showFunction(snapshot: IndexSnapshot, name: string, style: Style
     return { failure: printable(`There is no function ${name}.${hint}`, 500) };
   }
   const found = snapshot.describe(fn);
-  const blocks = [head(found, style), facts(found, snapshot.servicesOf(fn)), ...schemas(found, style)];
+  const about = facts(found, snapshot.servicesOf(fn), snapshot.factsVersion(fn));
+  const blocks = [head(found, style), about, ...schemas(found, style)];
   return { output: `${blocks.filter((block) => block !== '').join('\n\n')}\n` };
 }
 
@@ -30,7 +31,8 @@ function head(fn: ExternalFunction, style: Style): string {
   return `${style.bold(renderSignature(fn))}\n${deprecated}${printable(fn.description, 2000)}`.trimEnd();
 }
 
-function facts(fn: ExternalFunction, services: readonly string[]): string {
+/** `version`: that of Moodle's whose facts these are; undefined for what is read from source or a file. */
+function facts(fn: ExternalFunction, services: readonly string[], version: string | undefined): string {
   const flags = [
     fn.type,
     fn.ajax ? 'ajax' : 'not ajax',
@@ -40,8 +42,9 @@ function facts(fn: ExternalFunction, services: readonly string[]): string {
   const lines = [
     ['Kind', flags.filter((flag) => flag !== '').join(', ')],
     ['Component', fn.component],
-    ['Class', `${fn.classname}::${fn.methodname}`],
-    ['File', `${fn.file}:${fn.line}`],
+    ['Class', fn.classname === '' ? '' : `${fn.classname}::${fn.methodname}`],
+    ['File', fn.file === '' ? '' : `${fn.file}:${fn.line}`],
+    ['Known from', version === undefined ? '' : `Moodle ${version}, without texts`],
     ['Capabilities', fn.capabilities],
     ['Services', services.join(', ')],
   ];

@@ -22,13 +22,14 @@ export interface KnownSet {
 export class KnownFunctions {
   /** Key: branches; holds for good. A plugin changes its branches about once a year. */
   private readonly sets = new Map<string, KnownSet>();
+  private fileMemo: ReadonlyMap<string, ExternalFunction> | undefined;
   private readonly describedMemo = new Map<string, ExternalFunction | undefined>();
 
   constructor(
     /** The facts that the extension ships. */
     private readonly catalogue: () => Catalogue | undefined,
     /** The functions of the user's catalogue file, which have texts: they come before the facts. */
-    private readonly file: () => ReadonlyMap<string, ExternalFunction> = () => new Map(),
+    private readonly readFile: () => ReadonlyMap<string, ExternalFunction> = () => new Map(),
   ) {}
 
   history(name: string): FunctionHistory | undefined {
@@ -44,7 +45,7 @@ export class KnownFunctions {
 
   private read(key: string, branches: BranchRange): KnownSet {
     const catalogue = this.catalogue();
-    const file = this.file();
+    const file = (this.fileMemo ??= this.readFile());
     const functions = new Map<string, FunctionDeclaration>();
     for (const name of new Set([...(catalogue?.names ?? []), ...file.keys()])) {
       const brief = file.get(name) ?? catalogue?.brief(name, branches);

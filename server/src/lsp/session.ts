@@ -81,8 +81,12 @@ export class Session {
     try {
       const folders = await Promise.all(
         this.folders.map(async ({ uri, path }): Promise<Folder> => {
-          const { moodlePath } = await this.settings.of(uri);
-          return { path, moodlePath: this.absolute(moodlePath, path) };
+          const { moodlePath, catalogueFile } = await this.settings.of(uri);
+          return {
+            path,
+            moodlePath: this.absolute(moodlePath, path),
+            catalogueFile: this.absolute(catalogueFile, path),
+          };
         }),
       );
       // The settings of a later round are newer, though they may have come sooner.

@@ -30,6 +30,7 @@ describe('readSettings', () => {
     };
     const { properties } = manifest.contributes.configuration;
     expect(properties['moodleWs.moodlePath']?.default).toBe(defaultSettings.moodlePath);
+    expect(properties['moodleWs.catalogueFile']?.default).toBe(defaultSettings.catalogueFile);
     expect(properties['moodleWs.diagnostics.enabled']?.default).toBe(defaultSettings.diagnostics.enabled);
     expect(properties['moodleWs.diagnostics.workspace']?.default).toBe(defaultSettings.diagnostics.workspace);
     expect(properties['moodleWs.rules']?.default).toEqual(defaultSettings.rules);

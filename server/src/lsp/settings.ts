@@ -7,11 +7,18 @@ import type { Clock } from './ports.ts';
 export interface Settings {
   /** As written; empty when not set. */
   readonly moodlePath: string;
+  /** As written; empty when not set. */
+  readonly catalogueFile: string;
   readonly diagnostics: { readonly enabled: boolean; readonly workspace: boolean };
   readonly rules: RuleConfig['rules'];
 }
 
-export const defaultSettings: Settings = { moodlePath: '', diagnostics: { enabled: true, workspace: true }, rules: {} };
+export const defaultSettings: Settings = {
+  moodlePath: '',
+  catalogueFile: '',
+  diagnostics: { enabled: true, workspace: true },
+  rules: {},
+};
 
 /** Reads what a client sent for the section `moodleWs`. A value of the wrong type is as if it were absent, and `bad` hears its key. */
 export function readSettings(value: unknown, bad: (key: string) => void): Settings {
@@ -31,6 +38,7 @@ export function readSettings(value: unknown, bad: (key: string) => void): Settin
   };
   return {
     moodlePath: take(section, 'moodlePath', 'moodleWs.moodlePath', defaultSettings.moodlePath).trim(),
+    catalogueFile: take(section, 'catalogueFile', 'moodleWs.catalogueFile', defaultSettings.catalogueFile).trim(),
     diagnostics: {
       enabled: take(diagnostics, 'enabled', 'moodleWs.diagnostics.enabled', defaultSettings.diagnostics.enabled),
       workspace: take(

@@ -95,6 +95,11 @@ class Server {
       missing: (path) => {
         ports.logger.warn(`moodleWs.moodlePath: there is no Moodle in ${path}.`);
       },
+      badCatalogue: (path, why) => {
+        const line = `moodleWs.catalogueFile: ${path} – ${why}`;
+        ports.logger.warn(line);
+        connection.window.showWarningMessage(line);
+      },
     });
     this.current = session;
     this.progress = new Progress(connection, client.progress, () => {

@@ -54,7 +54,7 @@ export interface InitializationOptions {
   /** Document symbols: only services entries (the default, for editors in which another server knows PHP), or class members as well. */
   documentSymbols?: 'services' | 'all';
   /** The settings below `moodleWs`, for clients that cannot be asked for their configuration. */
-  settings?: { moodlePath?: string; diagnostics?: { enabled?: boolean } };
+  settings?: { moodlePath?: string; catalogueFile?: string; diagnostics?: { enabled?: boolean } };
 }
 
 /** Client command behind the "Run" lens; its one argument is {@link RunArguments}. */

@@ -81,11 +81,11 @@ export function componentFromVersion(files: Files, directory: string): string | 
     : /\$(?:plugin|module)->component\s*=\s*['"]([a-z][a-z0-9_]*)['"]/.exec(text)?.[1];
 }
 
-/** A plugin alone, or several beside each other without a tree. */
-export function pluginCodebase(plugins: readonly Component[]): Codebase {
+/** A plugin alone, several beside each other without a tree, or a folder that only calls functions. */
+export function pluginCodebase(plugins: readonly Component[], root = plugins[0]?.directory ?? '/'): Codebase {
   return {
     kind: 'plugin',
-    root: plugins[0]?.directory ?? '/',
+    root,
     branch: undefined,
     release: undefined,
     version: undefined,

@@ -1,6 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { KnownFunctions } from '../index/knownFunctions.ts';
+import { readCatalogueFile } from '../catalogue/catalogueFile.ts';
+import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { Files } from './files.ts';
+import { maxCatalogueSize } from './files.ts';
 import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
 import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
 import type { Yield } from './moodleIndex.ts';
@@ -26,6 +30,8 @@ export interface ScanListener {
   failed(what: string, error: unknown): void;
   /** A setting names a folder that is no Moodle tree. */
   missing(path: string): void;
+  /** A setting names a file of functions that cannot be used. */
+  badCatalogue?(path: string, why: string): void;
 }
 
 interface OpenDocument extends Place {
@@ -203,7 +209,9 @@ export class Indexes {
     const next = new Map<string, MoodleIndex>();
     for (const plan of this.plan.indexes) {
       const known = this.byRoot.get(plan.codebase.root);
-      const same = known?.fingerprint === fingerprintOf(plan.codebase) ? known : undefined;
+      const isSame =
+        known?.fingerprint === fingerprintOf(plan.codebase) && known.plan.catalogueFile === plan.catalogueFile;
+      const same = isSame ? known : undefined;
       if (same) same.plan = plan;
       next.set(plan.codebase.root, same ?? this.create(plan));
     }
@@ -220,10 +228,29 @@ export class Indexes {
     const failed = (what: string, error: unknown) => {
       this.listener.failed(what, error);
     };
-    const index = new MoodleIndex(plan, files, failed, new KnownFunctions(catalogue));
+    const known = new KnownFunctions(catalogue, this.catalogueFile(plan.catalogueFile));
+    const index = new MoodleIndex(plan, files, failed, known);
     const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
     if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
     return index;
+  }
+
+  /** Reads a user's file of functions when they are first asked for. One that is not there is told of at once. */
+  private catalogueFile(path: string | undefined): (() => ReadonlyMap<string, ExternalFunction>) | undefined {
+    if (path === undefined) return undefined;
+    const { files } = this.ports;
+    const bad = (why: string) => this.listener.badCatalogue?.(path, why);
+    if (!files.isFile(path)) {
+      bad(l10n.t('There is no such file.'));
+      return undefined;
+    }
+    return () => {
+      const text = files.read(path, maxCatalogueSize);
+      const read = text === undefined ? { failure: l10n.t('It cannot be read.') } : readCatalogueFile(text);
+      if ('functions' in read) return read.functions;
+      bad(read.failure);
+      return new Map();
+    };
   }
 
   private scan(): void {

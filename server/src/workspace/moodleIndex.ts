@@ -5,7 +5,7 @@ import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
 import { componentOf, topOf } from './codebase.ts';
 import type { Files } from './files.ts';
-import { isInside } from './paths.ts';
+import { baseName, isInside } from './paths.ts';
 import type { IndexPlan } from './plan.ts';
 
 /** Lets other work (requests above all) run before a long work goes on. */
@@ -50,7 +50,7 @@ export class MoodleIndex {
   /** What people call it: `Moodle 4.4`, `local_groups`. */
   get label(): string {
     const { kind, release, components } = this.codebase;
-    if (kind === 'plugin') return [...components.keys()].join(', ');
+    if (kind === 'plugin') return [...components.keys()].join(', ') || baseName(this.root);
     const name = kind === 'totara' ? 'Totara' : 'Moodle';
     return release === undefined ? name : `${name} ${release.split(/[ (]/)[0] ?? ''}`;
   }

@@ -91,6 +91,7 @@ export function branchesOf(codebase: Codebase, read: (path: string) => string | 
   const all = [...codebase.components.values()].map(({ directory }) =>
     supportedBranches(read(`${directory}/version.php`) ?? ''),
   );
+  if (all.length === 0) return supportedBranches('');
   return {
     first: Math.min(newest, ...all.map(({ first }) => first)),
     last: Math.max(0, ...all.map(({ last }) => last)),

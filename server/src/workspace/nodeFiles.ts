@@ -20,11 +20,11 @@ export function nodeFiles(log: (line: string) => void = () => undefined): Files 
     }
   };
   return {
-    read: (path) =>
+    read: (path, limit = maxFileSize) =>
       attempt(path, () => {
         const bytes = readFileSync(path);
-        if (bytes.length <= maxFileSize) return decode(bytes);
-        leftOut(path, `it is larger than ${maxFileSize / 1024 / 1024} MB.`);
+        if (bytes.length <= limit) return decode(bytes);
+        leftOut(path, `it is larger than ${limit / 1024 / 1024} MB.`);
         return undefined;
       }),
     list: (path) =>

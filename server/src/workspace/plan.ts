@@ -11,6 +11,8 @@ export interface Folder {
   readonly path: string;
   /** Setting `moodleWs.moodlePath`, absolute; undefined when not set. */
   readonly moodlePath: string | undefined;
+  /** Setting `moodleWs.catalogueFile`, absolute; undefined when not set. */
+  readonly catalogueFile?: string | undefined;
 }
 
 /** A document that is open, by its canonical path and by the editor's, which may lead through links. */
@@ -23,6 +25,8 @@ export interface IndexPlan {
   readonly codebase: Codebase;
   /** False for what only an open document or a setting leads to: the client does not watch it. */
   readonly inWorkspace: boolean;
+  /** The file of functions that are known beside the code; undefined where there is none, and for trees. */
+  readonly catalogueFile?: string | undefined;
 }
 
 export interface Plan {
@@ -56,13 +60,14 @@ class Planner {
   private readonly standalone: Standalone[] = [];
   private readonly folderRoots = new Map<string, string>();
   private readonly missing: string[] = [];
+  private readonly bare: string[] = [];
 
   constructor(
     private readonly files: Files,
     private readonly folders: readonly Folder[],
   ) {}
 
-  folder({ path, moodlePath }: Folder): void {
+  folder({ path, moodlePath, catalogueFile }: Folder): void {
     const { trees, plugins } = discover(this.files, path);
     const configured = moodlePath === undefined ? undefined : treeRootAt(this.files, moodlePath);
     if (moodlePath !== undefined && !configured) this.missing.push(moodlePath);
@@ -71,6 +76,8 @@ class Planner {
     for (const plugin of plugins) this.plugin(plugin, path, configured);
     const root = trees[0]?.root ?? configured?.root;
     if (root !== undefined) this.folderRoots.set(path, root);
+    // No PHP of Moodle's, but calls of functions that the user's file tells of.
+    else if (plugins.length === 0 && catalogueFile !== undefined) this.bare.push(path);
   }
 
   /** The tree or plugin around a document, where it is none of a folder's. */
@@ -141,7 +148,12 @@ class Planner {
     for (const [group, plugins] of groups) {
       const codebase = pluginCodebase(plugins);
       if (!this.folderRoots.has(group)) this.folderRoots.set(group, codebase.root);
-      indexes.push({ codebase, inWorkspace: this.isInWorkspace(codebase.root) });
+      const catalogueFile = this.folders.find(({ path }) => isInside(group, path))?.catalogueFile;
+      indexes.push({ codebase, inWorkspace: this.isInWorkspace(codebase.root), catalogueFile });
+    }
+    for (const { path, catalogueFile } of this.folders.filter((one) => this.bare.includes(one.path))) {
+      if (indexes.some(({ codebase }) => isInside(codebase.root, path))) continue;
+      indexes.push({ codebase: pluginCodebase([], path), inWorkspace: true, catalogueFile });
     }
     return { indexes, folderRoots: this.folderRoots, missing: this.missing };
   }
