@@ -56,7 +56,7 @@ for (const text of new Set(Object.values(compacted).map((node) => JSON.stringify
 const lines = new Map();
 /** The node with shared structures, and those within them, replaced by `#id`. */
 function share(node, isWhole = false) {
-  if (node === null || typeof node !== 'object') return node;
+  if (node === null || typeof node !== 'object') return isWhole ? define(node, node) : node;
   const text = JSON.stringify(node);
   const isStructure = Array.isArray(node) || node.$ === undefined;
   const inner = Array.isArray(node)
@@ -65,7 +65,12 @@ function share(node, isWhole = false) {
         Object.entries(node).map(([key, child]) => [key, node.$ !== undefined && key !== '$' ? child : share(child)]),
       );
   if (!isWhole && !(isStructure && text.length >= worthSharing && seen.get(text) > 1)) return inner;
-  const id = idOf(text);
+  return define(node, inner);
+}
+
+/** Gives a node a line of its own, with what it holds as `inner` has it. */
+function define(node, inner) {
+  const id = idOf(JSON.stringify(node));
   lines.set(id, JSON.stringify([id, inner]));
   return `#${id}`;
 }

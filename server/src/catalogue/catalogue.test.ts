@@ -90,6 +90,14 @@ describe('the shipped facts', () => {
     expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toEqual(moodleBranches);
   });
 
+  it('hold every schema that they name', () => {
+    const defined = new Set([...text.matchAll(/^\["([0-9a-f]{8})",/gm)].map(([, id]) => id));
+    const functions = text.slice(0, text.indexOf('\n\n'));
+    const named = [...functions.matchAll(/"(?:parameters|returns)":"([^"]*)"/g), ...text.matchAll(/"#([^"]*)"/g)];
+    expect(named.length).toBeGreaterThan(2000);
+    expect(named.map(([, id]) => id).filter((id) => !defined.has(id))).toEqual([]);
+  });
+
   it('have the schemas of every function in every version', () => {
     const all = [...catalogue.names];
     expect(all.length).toBeGreaterThan(700);
