@@ -2,10 +2,13 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { Json } from '../../../webservice/src/schema/node.ts';
 import type { Catalogue, FunctionHistory } from '../catalogue/catalogue.ts';
+import { externalClassText, methodsOf } from '../catalogue/externalClass.ts';
+import { factsScheme } from '../php/prelude.ts';
 import type { Span } from '../php/cursor.ts';
 import type { BranchRange } from '../workspace/moodleVersions.ts';
 import type { Entry, Field } from './entry.ts';
 import type { FunctionDeclaration } from './evaluateFunction.ts';
+import { SourceFile } from './sourceFile.ts';
 
 /** Known functions as seen by a plugin that runs on certain branches of Moodle. */
 export interface KnownSet {
@@ -14,6 +17,8 @@ export interface KnownSet {
   /** Those that one of the branches has. */
   readonly offered: readonly FunctionDeclaration[];
   describe(name: string): ExternalFunction | undefined;
+  /** A class that implements some of them, by its lower-case name, as a PHP file: schemas without code. */
+  classFile(key: string, name: string): SourceFile | undefined;
   /** The version of Moodle that the description is of; undefined for one from the user's file. */
   version(name: string): string | undefined;
 }
@@ -52,15 +57,25 @@ export class KnownFunctions {
       if (brief) functions.set(name, declarationOf(brief));
     }
     const isOffered = (name: string) => file.has(name) || catalogue?.isIn(name, branches) === true;
+    const classFiles = new Map<string, SourceFile | undefined>();
+    const describe = (name: string) => {
+      const id = `${key} ${name}`;
+      if (!this.describedMemo.has(id))
+        this.describedMemo.set(id, file.get(name) ?? catalogue?.describe(name, branches));
+      return this.describedMemo.get(id);
+    };
     return {
       functions,
       offered: [...functions.values()].filter(({ name }) => isOffered(name)),
       version: (name) => (file.has(name) ? undefined : catalogue?.version(name, branches)),
-      describe: (name) => {
-        const id = `${key} ${name}`;
-        if (!this.describedMemo.has(id))
-          this.describedMemo.set(id, file.get(name) ?? catalogue?.describe(name, branches));
-        return this.describedMemo.get(id);
+      describe,
+      classFile: (id, name) => {
+        if (!classFiles.has(id)) {
+          const methods = methodsOf(id, functions.keys());
+          const path = `${factsScheme}${id.replaceAll('\\', '/')}.php`;
+          classFiles.set(id, methods && new SourceFile(path, externalClassText(name, methods, describe)));
+        }
+        return classFiles.get(id);
       },
     };
   }

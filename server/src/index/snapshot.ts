@@ -95,7 +95,13 @@ export class IndexSnapshot {
     private readonly memory: Memory,
     private readonly knownFunctions?: KnownFunctions,
   ) {
-    this.world = { codebase, sources, islands, shared: new Map(), entries: memory.entries };
+    const known = () => this.known;
+    this.world = {
+      ...{ codebase, sources, islands, shared: new Map(), entries: memory.entries },
+      get known() {
+        return known();
+      },
+    };
   }
 
   // ---- files --------------------------------------------------------------------------------------------------

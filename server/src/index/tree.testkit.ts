@@ -3,6 +3,7 @@ import type { ExternalFunction } from '../../../webservice/src/schema/function.t
 import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { pluginCodebase, treeCodebase } from '../workspace/codebase.ts';
 import { below, MemoryFiles } from '../workspace/memoryFiles.testkit.ts';
+import type { KnownFunctions } from './knownFunctions.ts';
 import { IndexStore } from './store.ts';
 
 export const root = '/m';
@@ -81,11 +82,11 @@ export function openTree(files: Readonly<Record<string, string>>): Opened {
 }
 
 /** The plugin without a tree around it. */
-export function openPlugin(files: Readonly<Record<string, string>>): Opened {
+export function openPlugin(files: Readonly<Record<string, string>>, known?: KnownFunctions): Opened {
   const memory = new MemoryFiles(below('/src/shop', plugin(files)));
   return {
     files: memory,
-    store: new IndexStore(pluginCodebase([{ name: 'local_shop', directory: '/src/shop' }]), memory),
+    store: new IndexStore(pluginCodebase([{ name: 'local_shop', directory: '/src/shop' }]), memory, undefined, known),
   };
 }
 

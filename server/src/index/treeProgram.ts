@@ -17,6 +17,7 @@ import type { Key, Value } from '../php/values.ts';
 import type { Codebase } from '../workspace/codebase.ts';
 import { componentOf } from '../workspace/codebase.ts';
 import { branchesOf, hasVersion } from '../workspace/moodleVersions.ts';
+import type { TargetBranches } from '../workspace/moodleVersions.ts';
 import { builtInsOf } from './builtIns.ts';
 import type { BuiltIns } from './builtIns.ts';
 import { coreConstants } from './constants.ts';
@@ -35,6 +36,8 @@ export interface World {
   readonly islands: IslandCache;
   /** Found functions and constants of files that every page loads, by kind and name: the most asked for. */
   readonly shared: Map<string, { readonly path: string; readonly code: Code; readonly text: string } | null>;
+  /** Classes made from facts about functions (knownFunctions.ts), by lower-case name and name; undefined with a tree. */
+  readonly known?: { classFile(key: string, name: string): SourceFile | undefined } | undefined;
   /** Evaluated array entries; they outlive revisions. */
   readonly entries: EntryMemory;
 }
@@ -49,6 +52,8 @@ export class TreeProgram implements Program {
   private readonly classes = new Map<string, PhpClass | undefined>();
   private allowNullMemo: boolean | undefined;
   private builtInsMemo: BuiltIns | undefined;
+  /** Files made from facts, by path. */
+  private readonly facts = new Map<string, SourceFile>();
 
   constructor(
     private readonly world: World,
@@ -89,14 +94,19 @@ export class TreeProgram implements Program {
     return constructor?.slice(0, constructor.indexOf('{')).includes('$allownull') === true;
   }
 
-  /** The version of Moodle whose classes stand in for those of a tree. */
-  private get base(): number {
+  /** The versions of Moodle that the code is for. */
+  private readBranches(): TargetBranches {
     const { codebase, sources } = this.world;
     return branchesOf(codebase, (path) => {
       const file = sources.file(path);
       this.reads.add(path, 'branches:', file?.piece('branches:'));
       return file?.text;
-    }).base;
+    });
+  }
+
+  /** The version of Moodle whose classes stand in for those of a tree. */
+  private get base(): number {
+    return this.readBranches().base;
   }
 
   private get builtIns(): BuiltIns {
@@ -104,7 +114,8 @@ export class TreeProgram implements Program {
   }
 
   private file(path: string): SourceFile | undefined {
-    return isPreludePath(path) ? this.builtIns.file(path) : this.world.sources.file(path);
+    if (!isPreludePath(path)) return this.world.sources.file(path);
+    return this.builtIns.file(path) ?? this.facts.get(path);
   }
 
   // ---- classes ------------------------------------------------------------------------------------------------
@@ -131,7 +142,7 @@ export class TreeProgram implements Program {
     const included = this.classInFiles(key, this.included([from.path, ...this.home]));
     if (included) return included;
     const alias = key.includes('\\') ? undefined : this.externalAlias(key, from);
-    return alias ?? this.classInFiles(key, this.libraries()) ?? this.standIn(key);
+    return alias ?? this.classInFiles(key, this.libraries()) ?? this.standIn(key) ?? this.fromFacts(key, name);
   }
 
   /** What the extension knows of a class of Moodle that no tree brings. */
@@ -139,6 +150,18 @@ export class TreeProgram implements Program {
     const found = this.builtIns.find(key);
     // A tree without these four is only a part of one, and is taken for one that has them.
     return this.dirroot === undefined || found?.path === preludePath ? found : undefined;
+  }
+
+  /** A class of external functions of a component that is not here. */
+  private fromFacts(key: string, name: string): PhpClass | undefined {
+    const component = /^(\w+?)(?:_external$|\\external(?:\\|$))/.exec(key)?.[1];
+    if (this.dirroot !== undefined || component === undefined) return undefined;
+    if (this.world.codebase.components.has(component)) return undefined;
+    // What the facts say depends on it.
+    this.readBranches();
+    const file = this.world.known?.classFile(key, name);
+    if (file) this.facts.set(file.path, file);
+    return file?.classes.get(key);
   }
 
   private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {

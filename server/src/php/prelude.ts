@@ -13,6 +13,9 @@ const scheme = 'moodle-ws:/';
 /** The file of the description classes. */
 export const preludePath = `${scheme}core_external.php`;
 
+/** Classes that are made from facts about functions: less than all of a class. */
+export const factsScheme = `${scheme}facts/`;
+
 export const isPreludePath = (path: string): boolean => path.startsWith(scheme);
 
 /** Base classes that always come from here, lower case: the tree's own would only be slower. */

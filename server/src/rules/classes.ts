@@ -1,5 +1,6 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { resolveClassName } from '../php/names.ts';
+import { factsScheme } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
 /** Key: a revision of the index and a class of it. Gone with the revision. */
@@ -17,6 +18,11 @@ export function isWhole(snapshot: IndexSnapshot, cls: PhpClass): boolean {
   // A class that inherits from itself is as whole as the rest of it.
   known.set(cls, true);
   const { declaration, path } = cls;
+  // Facts tell of a class's external functions, not of what else it has.
+  if (path.startsWith(factsScheme)) {
+    known.set(cls, false);
+    return false;
+  }
   const isKnown = [...declaration.extends, ...declaration.traits].every((parent) => {
     const found = snapshot.findClass(resolveClassName(declaration.scope, parent), path);
     return found !== undefined && isWhole(snapshot, found);
