@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /** The tests that need a real VS Code; vitest.config.mjs at the root has those that do not. */
-const slow = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false };
+const patience = Number(process.env.MOODLE_WS_PATIENCE ?? 1);
+const slow = { testTimeout: 60_000 * patience, hookTimeout: 60_000 * patience, fileParallelism: false };
 
 const { MOODLE_DIR, MOODLE_WS_CONTRACT_URL, MOODLE_WS_CONTRACT_TOKEN } = process.env;
 /** Only where a tree and a site are named: never by accident. */

@@ -1,13 +1,17 @@
-import { commands, window, workspace } from 'vscode';
+import { commands, env, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { ExternalFunction } from '../../webservice/src/schema/function.ts';
-import type { FunctionBrief } from '../../server/src/protocol/requests.ts';
-import { functionMethod, functionsMethod, runCommand } from '../../server/src/protocol/requests.ts';
-import { sendCall } from './call.ts';
+import type { FunctionBrief, FunctionPlaces } from '../../server/src/protocol/requests.ts';
+import { functionMethod, functionsMethod, placesMethod, runCommand } from '../../server/src/protocol/requests.ts';
+import { askSite, sendCall } from './call.ts';
 import { addSite } from './commands/addSite.ts';
+import { addUser, testConnection } from './commands/addUser.ts';
+import { confirmWrite } from './commands/confirmWrite.ts';
 import { editSite } from './commands/editSite.ts';
+import { MockSiteCommands } from './commands/mockSite.ts';
 import { AnswerDocuments } from './commands/openAnswer.ts';
-import { removeSite } from './commands/removeSite.ts';
+import { ArgumentsDocuments } from './commands/openArguments.ts';
+import { removeSite, removeUser } from './commands/removeSite.ts';
 import { run } from './commands/run.ts';
 import { selectSite } from './commands/selectSite.ts';
 import type { SiteServices } from './commands/services.ts';
@@ -18,6 +22,7 @@ import { PanelModel } from './panel/model.ts';
 import { PanelProvider, panelViewId } from './panel/provider.ts';
 import { ServerHost } from './server/host.ts';
 import { showStatus } from './server/statusItem.ts';
+import { SiteInfos } from './sites/siteInfo.ts';
 import { Sites } from './sites/sites.ts';
 import { Tokens } from './sites/tokens.ts';
 
@@ -30,28 +35,58 @@ export function activate(context: ExtensionContext): void {
   server = host;
   const sites = new Sites(context.globalState, context.workspaceState);
   const tokens = new Tokens(context.secrets);
-  const services: SiteServices = { sites, tokens, onChange: () => model.refreshSites() };
+  const infos = new SiteInfos(context.globalState);
+  const services: SiteServices = {
+    sites,
+    tokens,
+    infos,
+    onChange: () => model.refreshSites(),
+    test: () => model.testConnection(),
+  };
+  const functions = (uri?: string) => host.request<FunctionBrief[]>(functionsMethod, { uri }).catch(() => []);
+  const functionNamed = (name: string, uri?: string) =>
+    host.request<ExternalFunction | null>(functionMethod, { name, uri }).catch(() => null);
+  const places = (name: string) => host.request<FunctionPlaces | null>(placesMethod, { name }).catch(() => null);
   const model = new PanelModel({
     sites,
     tokens,
+    infos,
+    remote: env.remoteName ?? null,
     drafts: new Drafts(context.workspaceState),
     isTrusted: () => workspace.isTrusted,
-    functions: (uri) => host.request<FunctionBrief[]>(functionsMethod, { uri }).catch(() => []),
-    function: (name, uri) => host.request<ExternalFunction | null>(functionMethod, { name, uri }).catch(() => null),
-    askToken: (site) => setToken(services, site),
-    call: sendCall,
+    functions,
+    function: functionNamed,
+    askToken: (site, user) => setToken(services, { site, user }),
+    askSite,
+    confirmWrite,
+    call: (call, known, site, token, signal) => sendCall(call, known, { site, token, signal, places }),
     onChange: (state) => {
       panel.update(state);
+      argumentsDocuments.update();
     },
   });
   const panel = new PanelProvider(context.extensionUri, model, log);
   const answers = new AnswerDocuments();
+  const mock = new MockSiteCommands({
+    services,
+    workspace: context.workspaceState,
+    functions: { names: async () => (await functions()).map(({ name }) => name), find: functionNamed },
+    onState: (state) => {
+      model.setMock(state);
+    },
+    onBug: (error) => {
+      log.error('The mock site failed.', error instanceof Error ? (error.stack ?? '') : '');
+    },
+  });
+  const argumentsDocuments = new ArgumentsDocuments(model);
 
   context.subscriptions.push(
     log,
     host,
     panel,
     answers,
+    argumentsDocuments,
+    mock,
     showStatus(host),
     window.registerWebviewViewProvider(panelViewId, panel),
     context.secrets.onDidChange(() => model.refreshSites()),
@@ -67,13 +102,19 @@ export function activate(context: ExtensionContext): void {
       model.cancel();
     }),
     commands.registerCommand('moodleWs.addSite', () => addSite(services)),
+    commands.registerCommand('moodleWs.addUser', () => addUser(services)),
+    commands.registerCommand('moodleWs.removeUser', () => removeUser(services)),
+    commands.registerCommand('moodleWs.testConnection', () => testConnection(services)),
     commands.registerCommand('moodleWs.editSite', () => editSite(services)),
     commands.registerCommand('moodleWs.removeSite', () => removeSite(services)),
     commands.registerCommand('moodleWs.selectSite', () => selectSite(services)),
     commands.registerCommand('moodleWs.setToken', () => setToken(services)),
+    commands.registerCommand('moodleWs.startMockSite', () => mock.start()),
+    commands.registerCommand('moodleWs.stopMockSite', () => mock.stop()),
+    commands.registerCommand('moodleWs.openArguments', () => argumentsDocuments.open()),
     commands.registerCommand('moodleWs.openAnswer', () => {
       const answer = model.lastAnswer;
-      return answer && answers.open(answer.name, answer.text);
+      return answer && answers.open(answer.name, answer.document);
     }),
     commands.registerCommand('moodleWs.restartServer', () => host.restart()),
     commands.registerCommand('moodleWs.showLog', () => {
@@ -81,6 +122,7 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   void setContext('hasSite', sites.list().length > 0);
+  void mock.clean();
   setImmediate(() => void host.restart());
 }
 

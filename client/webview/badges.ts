@@ -1,13 +1,14 @@
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FunctionBrief } from '../../server/src/protocol/requests.ts';
-import type { PanelTexts } from '../src/panel/messages.ts';
+import type { FunctionView, PanelTexts } from '../src/panel/messages.ts';
 
-/** What kind of function it is, in a few small words. */
-export function badges(brief: FunctionBrief, texts: PanelTexts): TemplateResult {
-  const words = [brief.type, brief.ajax ? texts.ajax : '', brief.deprecated ? texts.deprecated : ''];
+/** What kind of function it is, and who knows it, in a few small words. */
+export function badges(view: FunctionView, texts: PanelTexts): TemplateResult {
+  const words = [view.type, view.ajax ? texts.ajax : '', view.deprecated ? texts.deprecated : ''];
+  const notes = [view.indexed ? '' : texts.notIndexed, view.available === false ? texts.notAvailable : ''];
   return html`<span class="badges">
     ${words.filter((word) => word !== '').map((word) => html`<vscode-badge>${word}</vscode-badge>`)}
+    ${notes.map((note) => (note === '' ? nothing : html`<span class="note">${note}</span>`))}
   </span>`;
 }

@@ -1,14 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FunctionBrief } from '../../server/src/protocol/requests.ts';
-import type { PanelTexts } from '../src/panel/messages.ts';
+import type { FunctionView, PanelTexts } from '../src/panel/messages.ts';
 import { badges } from './badges.ts';
 import { format } from './format.ts';
 import { search } from './search.ts';
 import type { Matches } from './search.ts';
 
 export interface FunctionBoxPorts {
-  functions(): Promise<readonly FunctionBrief[]>;
+  functions(): Promise<readonly FunctionView[]>;
   choose(name: string): void;
   redraw(): void;
 }
@@ -19,7 +18,7 @@ export interface FunctionBoxPorts {
  */
 export class FunctionBox {
   private readonly ports: FunctionBoxPorts;
-  private functions: readonly FunctionBrief[] = [];
+  private functions: readonly FunctionView[] = [];
   private chosen = '';
   /** What was typed since the last choice; null when nothing was. */
   private typed: string | null = null;
@@ -73,7 +72,7 @@ export class FunctionBox {
     `;
   }
 
-  private option(brief: FunctionBrief, index: number, texts: PanelTexts): TemplateResult {
+  private option(brief: FunctionView, index: number, texts: PanelTexts): TemplateResult {
     return html`
       <li
         id=${optionId(index)}

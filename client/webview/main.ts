@@ -22,9 +22,9 @@ window.addEventListener('pagehide', () => {
 if (styles.styleSheet) document.adoptedStyleSheets = [styles.styleSheet];
 
 if (document.hasFocus()) void requests.send('focus', { state: 'in' });
-void requests.send('start', null).then(({ state, texts, focus }) => {
+void requests.send('start', null).then((started) => {
   const root = document.getElementById('panel');
   if (!root) return;
-  app = new App(root, requests, texts, state);
-  if (focus !== null) app.focus(focus);
+  app = new App(root, requests, started);
+  if (started.focus !== null) app.focus(started.focus);
 });

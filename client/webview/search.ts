@@ -1,10 +1,10 @@
-import type { FunctionBrief } from '../../server/src/protocol/requests.ts';
+import type { FunctionView } from '../src/panel/messages.ts';
 
 /** More would not be read, and would be slow to draw. */
 export const maxMatches = 100;
 
 export interface Matches {
-  functions: FunctionBrief[];
+  functions: FunctionView[];
   /** Matches beyond {@link maxMatches}. */
   more: number;
 }
@@ -13,7 +13,7 @@ export interface Matches {
  * The functions that contain every word of the query in their name, component or description; best first: names that
  * begin with the query, names that contain all its words, then the rest, each in the order of the alphabet.
  */
-export function search(functions: readonly FunctionBrief[], query: string): Matches {
+export function search(functions: readonly FunctionView[], query: string): Matches {
   const words = query
     .toLowerCase()
     .split(/\s+/)
@@ -30,8 +30,9 @@ export function search(functions: readonly FunctionBrief[], query: string): Matc
 
 const unmatched = 4;
 
-function rank({ name, component, description, deprecated }: FunctionBrief, words: readonly string[]): number {
-  const late = deprecated ? 0.5 : 0;
+/** What is deprecated, or may not be called, comes last among equals. */
+function rank({ name, component, description, deprecated, available }: FunctionView, words: readonly string[]): number {
+  const late = (deprecated ? 0.5 : 0) + (available === false ? 0.25 : 0);
   if (words.every((word) => name.includes(word))) return (name.startsWith(words.join('_')) ? 0 : 1) + late;
   const text = `${name} ${component} ${description}`.toLowerCase();
   return words.every((word) => text.includes(word)) ? 2 + late : unmatched;

@@ -25,11 +25,11 @@ describe('nothing is lost', () => {
     await panel.show();
     await panel.addSite(site, 'Staging');
     await panel.choose(name);
-    await panel.arguments.fill('{"courseid": 42}');
+    await panel.fill('{"courseid": 42}');
     await panel.send();
     await page.reload();
     await workbench.ready();
-    await expect.poll(() => panel.arguments.inputValue()).toBe('{"courseid": 42}');
+    await expect.poll(() => panel.json().then((text) => text.inputValue())).toBe('{"courseid": 42}');
     await panel.send();
     expect(site.calls.map(({ token }) => token)).toEqual([site.token, site.token]);
   });

@@ -60,6 +60,20 @@ describe('start', () => {
     expect(await server.request('moodleWs/function', { name: 'nothing' })).toBeNull();
   });
 
+  it('answers moodleWs/places with the lines of a function', async () => {
+    const server = await LanguageServer.start({ folders: [sample] });
+    const lineOf = (path: string, text: string) =>
+      readFileSync(`${sample}/${path}`, 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes(text));
+    const [services, implementation] = ['db/services.php', 'classes/external/get_members.php'];
+    expect(await server.request('moodleWs/places', { name: 'local_groupmanager_get_members' })).toEqual({
+      declaration: { uri: uriOf(`${sample}/${services}`), line: lineOf(services, "get_members' => [") },
+      implementation: { uri: uriOf(`${sample}/${implementation}`), line: lineOf(implementation, 'function execute(') },
+    });
+    expect(await server.request('moodleWs/places', { name: 'nothing' })).toBeNull();
+  });
+
   it('scans nothing where there is no Moodle', async () => {
     const server = await LanguageServer.start({ folders: [temporaryDirectory()] });
     expect(await server.request('moodleWs/export', {})).toEqual([]);

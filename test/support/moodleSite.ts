@@ -21,13 +21,20 @@ export interface ReceivedCall {
 export interface MoodleSite {
   readonly wwwroot: string;
   readonly token: string;
+  /** But for the question whose token it is. */
   readonly calls: readonly ReceivedCall[];
   close(): Promise<void>;
 }
 
+/** Who may sign in for a token of the site. */
+export const account = { username: 'manager', password: 'Manager-Example-1', service: 'moodle_mobile_app' };
+
 const failure = (exception: string, errorcode: string, message: string): Answer => ({
   value: { exception, errorcode, message },
 });
+
+/** Says whose token it is and what it may call. */
+const siteInfo = 'core_webservice_get_site_info';
 
 /**
  * The REST endpoint of a Moodle site on 127.0.0.1, answering what real ones were seen to answer.
@@ -38,9 +45,16 @@ export async function startMoodleSite(
   token = 'b6d2c1a09f3e4d5c8b7a695847362514',
 ): Promise<MoodleSite> {
   const calls: ReceivedCall[] = [];
+  const info = {
+    sitename: 'Example School',
+    username: 'teacher1',
+    fullname: 'Terri Teacher',
+    release: '4.4 (Build: 20240422)',
+    functions: Object.keys(functions).map((name) => ({ name, version: '2024042200' })),
+  };
   const answer = (call: ReceivedCall): Answer => {
     if (call.token !== token) return failure('moodle_exception', 'invalidtoken', 'Invalid token - token not found');
-    const implementation = functions[call.function];
+    const implementation = call.function === siteInfo ? () => ({ value: info }) : functions[call.function];
     return (
       implementation?.(call) ?? failure('webservice_access_exception', 'accessexception', 'Access control exception')
     );
@@ -48,14 +62,22 @@ export async function startMoodleSite(
 
   const server = createServer((request, response) => {
     void (async () => {
-      const { wstoken = '', wsfunction = '', ...rest } = Object.fromEntries(new URLSearchParams(await text(request)));
+      const fields = Object.fromEntries(new URLSearchParams(await text(request)));
+      if (request.url === '/login/token.php') {
+        const isRight = Object.entries(account).every(([name, value]) => fields[name] === value);
+        const error = { error: 'Invalid login, please try again', errorcode: 'invalidlogin', stacktrace: null };
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(isRight ? { token, privatetoken: null } : error));
+        return;
+      }
+      const { wstoken = '', wsfunction = '', ...rest } = fields;
       if (request.url !== '/webservice/rest/server.php' || rest['moodlewsrestformat'] !== 'json') {
         response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
         return;
       }
       delete rest['moodlewsrestformat'];
       const call = { function: wsfunction, token: wstoken, arguments: new Map(Object.entries(rest)) };
-      calls.push(call);
+      if (wsfunction !== siteInfo) calls.push(call);
       const { value = null, delay = 0, status = 200, body = JSON.stringify(value), headers = {} } = answer(call);
       setTimeout(() => {
         response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);

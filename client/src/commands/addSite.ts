@@ -1,16 +1,16 @@
 import { l10n } from 'vscode';
-import { askSite, askTokenText } from './siteInput.ts';
+import { addUser } from './addUser.ts';
 import type { SiteServices } from './services.ts';
+import { askSite } from './siteInput.ts';
 
-/** Address, name, token; the new site becomes the selected one. */
-export async function addSite({ sites, tokens, onChange }: SiteServices): Promise<void> {
-  const site = await askSite(l10n.t('Add a Moodle site'));
-  if (!site) return;
+/** Address, name, kind and a first user; the new site becomes the selected one. */
+export async function addSite(services: SiteServices): Promise<void> {
+  const { sites, onChange } = services;
+  const answers = await askSite(l10n.t('Add a Moodle site'));
+  if (!answers) return;
+  const site = { ...answers, users: sites.get(answers.wwwroot)?.users ?? [] };
   await sites.put(site);
   await sites.select(site.wwwroot);
   await onChange();
-  const token = await askTokenText(site);
-  if (token === undefined || token.trim() === '') return;
-  await tokens.set(site.wwwroot, token);
-  await onChange();
+  await addUser(services, site);
 }

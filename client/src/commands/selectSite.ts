@@ -1,18 +1,11 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { SiteServices } from './services.ts';
+import { pickUser } from './siteInput.ts';
 
-/** Which site this workspace calls. */
+/** Which site this workspace calls, and as whom. */
 export async function selectSite({ sites, onChange }: SiteServices): Promise<void> {
-  const selected = sites.selected()?.wwwroot;
-  const items = sites.list().map((site) => ({
-    label: site.name,
-    description: site.wwwroot,
-    ...(site.wwwroot === selected && { detail: l10n.t('Selected') }),
-    site,
-  }));
-  const placeHolder = l10n.t('Which site shall be called?');
-  const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await pickUser(sites, l10n.t('Which site shall be called, and as whom?'));
   if (!picked) return;
-  await sites.select(picked.site.wwwroot);
+  await sites.select(picked.site.wwwroot, picked.user?.id);
   await onChange();
 }

@@ -25,7 +25,10 @@ export function pageHtml({ script, nonce, language, title }: PageOptions): strin
 <title>${escape(title)}</title>
 </head>
 <body>
-<main id="panel"></main>
+<main>
+<h1 class="visually-hidden">${escape(title)}</h1>
+<div id="panel"></div>
+</main>
 <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
 </body>
 </html>`;

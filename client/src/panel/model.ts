@@ -1,61 +1,79 @@
-import type { FunctionBrief } from '../../../server/src/protocol/requests.ts';
+import type { FunctionBrief, FunctionPlaces } from '../../../server/src/protocol/requests.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
-import type { Json } from '../../../webservice/src/schema/node.ts';
+import type { Json, SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { sampleArguments } from '../../../webservice/src/schema/sample.ts';
+import { writingFunctions } from '../../../webservice/src/schema/writes.ts';
 import type { Call } from '../../../webservice/src/wire/outcome.ts';
 import type { Secret } from '../../../webservice/src/wire/secret.ts';
-import type { Site, Sites } from '../sites/sites.ts';
-import type { Tokens } from '../sites/tokens.ts';
+import type { Site, SiteUser } from '../sites/sites.ts';
+import { Accounts } from './accounts.ts';
+import type { AccountPorts, ConnectionResult } from './accounts.ts';
+import type { AnswerTree } from './answerTree.ts';
+import { argumentProblems } from './argumentsCheck.ts';
 import type { Drafts } from './drafts.ts';
-import type { OutcomeView, PanelState, SiteView } from './messages.ts';
+import { mergeFunctions } from './functionList.ts';
+import type { FunctionView, OutcomeView, PanelState } from './messages.ts';
 
-/** A call's outcome as the panel shows it, and all of its text. */
+/** A call's outcome as the panel shows it, and what is behind it. */
 export interface Answer {
   view: OutcomeView;
+  /** All of its text. */
   document: string;
+  /** Of a value. */
+  tree: AnswerTree | null;
+  /** Of a failure: the lines of the function that it is about. */
+  places: FunctionPlaces | null;
 }
 
-export interface PanelPorts {
-  sites: Sites;
-  tokens: Tokens;
+export interface PanelPorts extends AccountPorts {
   drafts: Drafts;
-  isTrusted(): boolean;
   /** From the index of a document, or from all; empty while there is none. */
   functions(uri?: string): Promise<FunctionBrief[]>;
   /** Null for a function that the index does not know. */
   function(name: string, uri?: string): Promise<ExternalFunction | null>;
-  /** Asks the user for the token of a site that has none; false when the user does not give it. */
-  askToken(site: Site): Promise<boolean>;
-  call(call: Call, site: Site, token: Secret, signal: AbortSignal): Promise<Answer>;
+  /** Asks for the token of a site that has none for its user, or no user; false when the user of the panel gives none. */
+  askToken(site: Site, user: SiteUser | undefined): Promise<boolean>;
+  /** Asks before functions that write are called on a production site. */
+  confirmWrite(site: Site, functions: readonly string[]): Promise<boolean>;
+  call(call: Call, known: ExternalFunction | null, site: Site, token: Secret, signal: AbortSignal): Promise<Answer>;
   onChange(state: PanelState): void;
 }
 
+/** `refused`: there is nothing to call, or the user said no; `invalid-arguments`: see the state's problems. */
 export type SendResult = 'done' | 'refused' | 'invalid-arguments';
+
+type OwnState = Omit<PanelState, 'trusted' | 'sites' | 'site' | 'user' | 'connection' | 'localhostOf'>;
 
 /** The state of the panel and what the user can do with it. Knows neither VS Code nor the webview. */
 export class PanelModel {
   private readonly ports: PanelPorts;
-  private readonly state: Omit<PanelState, 'trusted' | 'sites' | 'site'>;
-  private siteViews: SiteView[] = [];
-  /** The wwwroot of the selected site, as the panel shows it. */
-  private site: string | null = null;
+  private readonly accounts: Accounts;
+  private readonly state: OwnState;
   private known: ExternalFunction | null = null;
+  /** Declared types by name, for what a call may write. */
+  private types: ReadonlyMap<string, string> = new Map();
   /** The document that a function was run from: its index answers. */
   private uri: string | undefined;
   /** The arguments are the user's, not a sample. */
   private typed = false;
-  private token: Secret | undefined;
   private running: AbortController | undefined;
   private started: Promise<void> | undefined;
-  private document: { name: string; text: string } | undefined;
+  private answer: (Answer & { name: string }) | undefined;
+  /** What may write in this window without another question: sites with functions. */
+  private readonly confirmed = new Set<string>();
 
   constructor(ports: PanelPorts) {
     this.ports = ports;
+    this.accounts = new Accounts(ports);
     this.state = {
+      mock: 'off',
       functionName: ports.drafts.functionName,
       brief: null,
       arguments: '',
       argumentsRevision: 0,
+      problems: [],
+      refused: false,
+      writing: [],
       indexRevision: 0,
       sending: false,
       outcome: null,
@@ -64,12 +82,22 @@ export class PanelModel {
   }
 
   snapshot(): PanelState {
-    return { ...this.state, trusted: this.ports.isTrusted(), sites: this.siteViews, site: this.site };
+    return { ...this.state, ...this.accounts.view(), trusted: this.ports.isTrusted() };
+  }
+
+  /** Of the chosen function; null for one that the index does not know. */
+  get parameters(): SchemaNode | null {
+    return this.known?.parameters ?? null;
+  }
+
+  /** What a call of any function would begin with: what was typed for it, else nothing. */
+  argumentsOf(name: string): string {
+    return name === this.state.functionName ? this.state.arguments : (this.draft(name) ?? '{}');
   }
 
   /** The last answer in full. */
-  get lastAnswer(): { name: string; text: string } | undefined {
-    return this.document;
+  get lastAnswer(): (Answer & { name: string }) | undefined {
+    return this.answer;
   }
 
   /** Reads what is stored, the first time only; does not wait for the index. */
@@ -80,30 +108,39 @@ export class PanelModel {
     return this.started;
   }
 
-  /** Each name once, though several trees of a workspace may have it. */
-  async functions(): Promise<FunctionBrief[]> {
-    const briefs = await this.ports.functions(this.uri);
-    return [...new Map(briefs.map((brief) => [brief.name, brief])).values()];
+  /** Each name once, though several trees of a workspace may have it; those of the token as well. */
+  async functions(): Promise<FunctionView[]> {
+    const indexed = await this.ports.functions(this.uri);
+    this.types = new Map(indexed.map(({ name, type }) => [name, type]));
+    return mergeFunctions(indexed, this.accounts.granted);
   }
 
-  /** Reads sites and tokens again, after a change or another window's. */
+  /** Reads sites, users and tokens again, after a change or another window's. */
   async refreshSites(): Promise<void> {
-    const { sites, tokens } = this.ports;
-    const before = this.site;
-    this.site = sites.selected()?.wwwroot ?? null;
-    this.siteViews = await Promise.all(
-      sites.list().map(async ({ name, wwwroot }) => ({ name, wwwroot, hasToken: await tokens.has(wwwroot) })),
-    );
-    const selected = sites.selected();
-    this.token = selected && (await tokens.get(selected.wwwroot));
-    if (this.site === before) this.changed();
-    else await this.choose(this.state.functionName);
+    const moved = await this.accounts.refresh();
+    this.state.indexRevision++; // which functions the token may call
+    if (moved) await this.choose(this.state.functionName);
+    else await this.describe();
   }
 
-  async selectSite(wwwroot: string): Promise<void> {
+  async selectSite(wwwroot: string, user: string): Promise<void> {
     if (!this.ports.sites.get(wwwroot)) return;
-    await this.ports.sites.select(wwwroot);
+    await this.ports.sites.select(wwwroot, user);
     await this.refreshSites();
+  }
+
+  async testConnection(): Promise<ConnectionResult | undefined> {
+    await this.start();
+    const result = await this.accounts.test(() => {
+      this.changed();
+    });
+    await this.refreshSites();
+    return result;
+  }
+
+  setMock(mock: PanelState['mock']): void {
+    this.state.mock = mock;
+    this.changed();
   }
 
   async selectFunction(name: string, uri?: string): Promise<void> {
@@ -122,14 +159,18 @@ export class PanelModel {
     if (this.started) await this.choose(this.state.functionName, 'keep');
   }
 
-  async edit(text: string): Promise<void> {
+  /** `from` is where the text was typed: what the webview typed is not sent back to it. */
+  async edit(text: string, from: 'webview' | 'editor' = 'webview'): Promise<void> {
+    if (from === 'editor') this.setArguments(text);
     this.state.arguments = text;
+    this.state.refused = false;
     this.typed = true;
-    await this.ports.drafts.set(this.site ?? '', this.state.functionName, text, this.token);
+    this.changed();
+    await this.ports.drafts.set(this.wwwroot, this.state.functionName, text, await this.accounts.token());
   }
 
   async resetArguments(): Promise<void> {
-    await this.ports.drafts.delete(this.site ?? '', this.state.functionName);
+    await this.ports.drafts.delete(this.wwwroot, this.state.functionName);
     this.typed = false;
     this.setArguments(sampleText(this.known));
     this.changed();
@@ -139,22 +180,29 @@ export class PanelModel {
     this.running?.abort();
   }
 
-  async send(): Promise<SendResult> {
+  /** `anyway`: although the arguments are not what the function takes, to see what the site says. */
+  async send(anyway = false): Promise<SendResult> {
     await this.start();
-    const site = this.ports.sites.get(this.site ?? '');
+    const { site } = this.accounts.selected ?? {};
     const { functionName } = this.state;
     if (this.running || !site || functionName === '' || !this.ports.isTrusted()) return 'refused';
     const args = parseArguments(this.state.arguments);
     if (args === undefined) return 'invalid-arguments';
+    if (this.state.problems.length > 0 && !anyway) {
+      this.state.refused = true;
+      this.changed();
+      return 'invalid-arguments';
+    }
     const running = new AbortController();
     this.running = running;
     try {
-      const token = await this.tokenOf(site);
-      if (!token) return 'refused';
+      const token = await this.tokenFor(site);
+      const call = { function: functionName, args };
+      if (!token || !(await this.mayWrite(site, call))) return 'refused';
       this.state.sending = true;
       this.changed();
-      const answer = await this.ports.call({ function: functionName, args }, site, token, running.signal);
-      this.document = { name: functionName, text: answer.document };
+      const answer = await this.ports.call(call, this.known, site, token, running.signal);
+      this.answer = { name: functionName, ...answer };
       this.state.outcome = answer.view;
       this.state.outcomeRevision++;
       return 'done';
@@ -165,10 +213,27 @@ export class PanelModel {
     }
   }
 
-  private async tokenOf(site: Site): Promise<Secret | undefined> {
-    const token = await this.ports.tokens.get(site.wwwroot);
-    if (token || !(await this.ports.askToken(site))) return token;
-    return this.ports.tokens.get(site.wwwroot);
+  private get wwwroot(): string {
+    return this.accounts.selected?.site.wwwroot ?? '';
+  }
+
+  private async tokenFor(site: Site): Promise<Secret | undefined> {
+    const token = await this.accounts.token();
+    if (token || !(await this.ports.askToken(site, this.accounts.selected?.user))) return token;
+    await this.accounts.refresh();
+    return this.accounts.selected?.site.wwwroot === site.wwwroot ? this.accounts.token() : undefined;
+  }
+
+  /** Asks once per function and window before a production site is written to. */
+  private async mayWrite(site: Site, call: Call): Promise<boolean> {
+    const asked = this.writing(site, call).filter((name) => !this.confirmed.has(`${site.wwwroot} ${name}`));
+    if (asked.length > 0 && !(await this.ports.confirmWrite(site, asked))) return false;
+    for (const name of asked) this.confirmed.add(`${site.wwwroot} ${name}`);
+    return true;
+  }
+
+  private writing({ production }: Site, { function: name, args }: Call): string[] {
+    return production ? [...writingFunctions(name, args, (each) => this.types.get(each))] : [];
   }
 
   /** The name and what was typed for it count at once; what the index knows follows. */
@@ -176,24 +241,37 @@ export class PanelModel {
     this.state.functionName = name;
     if (outcome === 'clear') this.clear(name);
     this.changed();
-    if (name === '') return;
-    const [known, briefs] = await Promise.all([this.ports.function(name, this.uri), this.functions()]);
+    await this.describe();
+  }
+
+  /** What index and token know of the chosen function. */
+  private async describe(): Promise<void> {
+    const name = this.state.functionName;
+    const [known, functions] = await Promise.all([
+      name === '' ? null : this.ports.function(name, this.uri),
+      this.functions(),
+    ]);
     if (this.state.functionName !== name) return;
     this.known = known;
-    this.state.brief = briefs.find((brief) => brief.name === name) ?? null;
+    this.state.brief = functions.find((each) => each.name === name) ?? null;
     if (known && !this.typed) this.setArguments(sampleText(known));
     this.changed();
   }
 
   private clear(name: string): void {
-    // What was typed before there was a site belongs to the site that comes.
-    const draft = this.ports.drafts.get(this.site ?? '', name) ?? this.ports.drafts.get('', name);
+    const draft = this.draft(name);
     this.state.outcome = null;
-    this.document = undefined;
+    this.answer = undefined;
     this.known = null;
     this.state.brief = null;
+    this.state.refused = false;
     this.typed = draft !== undefined;
     this.setArguments(draft ?? '{}');
+  }
+
+  /** What was typed before there was a site belongs to the site that comes. */
+  private draft(name: string): string | undefined {
+    return this.ports.drafts.get(this.wwwroot, name) ?? this.ports.drafts.get('', name);
   }
 
   private setArguments(text: string): void {
@@ -203,6 +281,11 @@ export class PanelModel {
   }
 
   private changed(): void {
+    const args = parseArguments(this.state.arguments);
+    this.state.problems = args === undefined ? [] : argumentProblems(this.known, args);
+    const { site } = this.accounts.selected ?? {};
+    const name = this.state.functionName;
+    this.state.writing = site && name !== '' ? this.writing(site, { function: name, args: args ?? {} }) : [];
     this.ports.onChange(this.snapshot());
   }
 }

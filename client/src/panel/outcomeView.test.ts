@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../webservice/src/schema/node.ts';
+import type { Json, SchemaNode } from '../../../webservice/src/schema/node.ts';
+import { single, value as node } from '../../../webservice/src/schema/nodes.testkit.ts';
 import type { CallReport } from '../../../webservice/src/transport/callFunction.ts';
 import type { MoodleException, Outcome } from '../../../webservice/src/wire/outcome.ts';
 import { viewOutcome } from './outcomeView.ts';
@@ -11,8 +12,8 @@ const words = {
   failed: (code: string) => `failed, ${code}`,
   cancelled: () => 'cancelled',
 };
-const view = (outcome: Outcome, report: Partial<CallReport> = {}) =>
-  viewOutcome({ outcome, warnings: [], elapsedMs: 143, http, ...report }, words);
+const view = (outcome: Outcome, report: Partial<CallReport> = {}, returns?: SchemaNode) =>
+  viewOutcome({ outcome, warnings: [], elapsedMs: 143, http, ...report }, words, returns ? { returns } : null);
 const value = (json: Json): Outcome => ({ kind: 'value', value: json, warnings: [] });
 const exception = (message: string): MoodleException => ({
   kind: 'exception',
@@ -47,16 +48,32 @@ describe('an answer', () => {
   });
 });
 
+describe('what an answer is compared with', () => {
+  const returns = single({ id: node('int'), name: node('text') });
+
+  it('is the schema, where there is one', () => {
+    const { view: shown, tree } = view(value({ id: 'x', name: 'Red' }), {}, returns);
+    expect(shown.deviations).toMatchObject([{ place: 'id', path: ['id'] }]);
+    expect(tree!.children([]).rows[0]!.deviations).toEqual([shown.deviations[0]!.message]);
+    expect(view(value({ id: 1, name: 'Red' }), {}, returns).view.deviations).toEqual([]);
+  });
+
+  it('is nothing for a function that is not known', () => {
+    expect(view(value({ id: 'x' })).view.deviations).toEqual([]);
+  });
+});
+
 describe('a failure', () => {
   it('is no failure to a listener who cancelled the call', () => {
     expect(view({ kind: 'cancelled' }, { http: null }).view.announcement).toBe('cancelled');
   });
 
   it('is told in plain words, with what the site said', () => {
-    const { view: shown } = view(exception('Access control exception'));
+    const { view: shown, related } = view(exception('Access control exception'));
     expect(shown.ok).toBe(false);
     expect(shown.summary).toBe('accessexception · 200 · 143 ms · 12.4 KB');
     expect(shown.announcement).toBe('failed, accessexception');
+    expect(related).toEqual(['declaration']);
     expect(Object.values(shown.explanation!).every((text) => text !== '')).toBe(true);
     expect(shown.text).toBe('Access control exception');
   });

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { ProgressLocation, Uri, commands, env, l10n, window } from 'vscode';
+import { Position, ProgressLocation, Range, Uri, commands, env, l10n, window } from 'vscode';
 import type { Disposable, LogOutputChannel, WebviewView, WebviewViewProvider } from 'vscode';
+import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { setContext } from '../contextKeys.ts';
+import { pathText } from './answerTree.ts';
 import { pageHtml } from './html.ts';
 import type { FocusTarget, PanelCommand, PanelState, ToWebview } from './messages.ts';
 import type { PanelModel } from './model.ts';
@@ -13,7 +15,12 @@ export const panelViewId = 'moodleWs.panel';
 
 const panelCommands: Readonly<Record<PanelCommand, string>> = {
   addSite: 'moodleWs.addSite',
+  addUser: 'moodleWs.addUser',
   setToken: 'moodleWs.setToken',
+  testConnection: 'moodleWs.testConnection',
+  startMockSite: 'moodleWs.startMockSite',
+  stopMockSite: 'moodleWs.stopMockSite',
+  openArguments: 'moodleWs.openArguments',
   openAnswer: 'moodleWs.openAnswer',
   manageTrust: 'workbench.trust.manage',
 };
@@ -28,6 +35,8 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
   private live = false;
   /** Where the focus goes once a page is there to take it. */
   private wanted: FocusTarget | null = null;
+  /** The parameters that the page has. */
+  private posted: SchemaNode | null | undefined;
   private calling: (() => void) | undefined;
 
   constructor(extensionUri: Uri, model: PanelModel, log: LogOutputChannel) {
@@ -70,8 +79,11 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
 
   /** Draws a new state, and its consequences outside the page. */
   update(state: PanelState): void {
-    this.post({ kind: 'state', state });
+    const { parameters } = this.model;
+    this.post({ kind: 'state', state, ...(parameters !== this.posted && { parameters }) });
+    this.posted = parameters;
     void setContext('sending', state.sending);
+    void setContext('mockRunning', state.mock !== 'off');
     void setContext('hasSite', state.sites.length > 0);
     void setContext('hasAnswer', state.outcome !== null);
     this.showProgress(state);
@@ -91,20 +103,38 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
     start: async () => {
       await this.model.start();
       this.live = true;
-      return { state: this.model.snapshot(), texts: panelTexts(), focus: this.takeWanted() };
+      const { parameters } = this.model;
+      this.posted = parameters;
+      return { state: this.model.snapshot(), parameters, texts: panelTexts(), focus: this.takeWanted() };
     },
     functions: () => this.model.functions(),
-    selectSite: async ({ wwwroot }) => nothing(this.model.selectSite(wwwroot)),
+    selectSite: async ({ wwwroot, user }) => nothing(this.model.selectSite(wwwroot, user)),
     selectFunction: async ({ name }) => nothing(this.model.selectFunction(name)),
     edit: async ({ text }) => nothing(this.model.edit(text)),
     resetArguments: async () => nothing(this.model.resetArguments()),
     send: async () => nothing(this.send()),
+    sendAnyway: async () => nothing(this.model.send(true)),
     cancel: () => {
       this.model.cancel();
       return Promise.resolve(null);
     },
     run: async ({ command }) => {
       if (Object.hasOwn(panelCommands, command)) await commands.executeCommand(panelCommands[command]);
+      return null;
+    },
+    children: ({ path, from }) => Promise.resolve(this.model.lastAnswer?.tree?.children(path, from) ?? noRows),
+    find: ({ query }) => Promise.resolve(this.model.lastAnswer?.tree?.find(query) ?? noRows),
+    copy: async ({ what, path }) => {
+      const text = what === 'path' ? pathText(path) : (this.model.lastAnswer?.tree?.text(path) ?? '');
+      await env.clipboard.writeText(text);
+      return null;
+    },
+    openPlace: async ({ kind }) => {
+      const { declaration, implementation } = this.model.lastAnswer?.places ?? {};
+      const place = kind === 'declaration' ? declaration : implementation;
+      if (!place) return null;
+      const at = new Position(place.line, 0);
+      await window.showTextDocument(Uri.parse(place.uri), { selection: new Range(at, at) });
       return null;
     },
     focus: async ({ state }) => nothing(setContext('panelFocused', state === 'in')),
@@ -134,6 +164,8 @@ export class PanelProvider implements WebviewViewProvider, Disposable {
     void window.withProgress({ location: ProgressLocation.Window, title }, () => done);
   }
 }
+
+const noRows = { rows: [], more: 0 };
 
 async function nothing(promise: Promise<unknown>): Promise<null> {
   await promise;

@@ -14,8 +14,13 @@ const handlers: Handlers = {
   edit: none,
   resetArguments: none,
   send: none,
+  sendAnyway: none,
   cancel: none,
   run: none,
+  children: () => Promise.resolve({ rows: [], more: 0 }),
+  find: () => Promise.resolve({ rows: [], more: 0 }),
+  copy: none,
+  openPlace: none,
   focus: none,
 };
 
@@ -79,6 +84,10 @@ describe('rpc', () => {
     { id: 1, method: 'edit', params: null },
     { id: 1, method: 'edit', params: { text: 1 } },
     { id: 1, method: 'send', params: {} },
+    { id: 1, method: 'selectSite', params: { wwwroot: 'x' } },
+    { id: 1, method: 'children', params: { path: 'x', from: 0 } },
+    { id: 1, method: 'children', params: { path: [{}], from: 0 } },
+    { id: 1, method: 'children', params: { path: [], from: -1 } },
   ])('ignores %j', async (message) => {
     expect(await answer(message, handlers, () => undefined)).toBeUndefined();
   });

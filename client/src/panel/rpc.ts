@@ -29,21 +29,35 @@ function isRequest(message: unknown, handlers: Handlers): message is ToExtension
   if (typeof id !== 'number' || typeof method !== 'string' || !Object.hasOwn(handlers, method)) return false;
   const expected = parameters[method as Method];
   if (expected === null) return params === null;
-  return (
-    typeof params === 'object' && params !== null && typeof (params as Record<string, unknown>)[expected] === 'string'
-  );
+  if (typeof params !== 'object' || params === null) return false;
+  return Object.entries(expected).every(([name, kind]) => checks[kind]((params as Record<string, unknown>)[name]));
 }
 
-/** The one text that a request carries, if any. */
-const parameters: { [M in Method]: Api[M]['params'] extends null ? null : keyof Api[M]['params'] } = {
+const checks = {
+  text: (value: unknown) => typeof value === 'string',
+  index: (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0,
+  path: (value: unknown) => Array.isArray(value) && value.every((part) => checks.text(part) || checks.index(part)),
+};
+
+type Checked<T> = T extends string ? 'text' : T extends number ? 'index' : 'path';
+
+/** What each request carries. */
+const parameters: {
+  [M in Method]: Api[M]['params'] extends null ? null : { [K in keyof Api[M]['params']]: Checked<Api[M]['params'][K]> };
+} = {
   start: null,
   functions: null,
-  selectSite: 'wwwroot',
-  selectFunction: 'name',
-  edit: 'text',
+  selectSite: { wwwroot: 'text', user: 'text' },
+  selectFunction: { name: 'text' },
+  edit: { text: 'text' },
   resetArguments: null,
   send: null,
+  sendAnyway: null,
   cancel: null,
-  run: 'command',
-  focus: 'state',
+  run: { command: 'text' },
+  children: { path: 'path', from: 'index' },
+  find: { query: 'text' },
+  copy: { what: 'text', path: 'path' },
+  openPlace: { kind: 'text' },
+  focus: { state: 'text' },
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FunctionBrief } from '../../../server/src/protocol/requests.ts';
 import { argumentsProblem } from '../../webview/argumentsProblem.ts';
 import { maxMatches, search } from '../../webview/search.ts';
+import type { FunctionView } from './messages.ts';
 
-const brief = (name: string, rest: Partial<FunctionBrief> = {}): FunctionBrief => ({
+const brief = (name: string, rest: Partial<FunctionView> = {}): FunctionView => ({
   name,
   component: 'core',
   type: 'read',
@@ -11,6 +11,8 @@ const brief = (name: string, rest: Partial<FunctionBrief> = {}): FunctionBrief =
   loginrequired: true,
   deprecated: false,
   description: '',
+  indexed: true,
+  available: null,
   ...rest,
 });
 
@@ -21,6 +23,8 @@ describe('search of functions', () => {
     brief('core_user_get_users_old', { deprecated: true }),
     brief('core_course_search', { description: 'Finds courses of a User' }),
     brief('core_enrol_get_users_courses'),
+    brief('mod_a_not_available', { available: false }),
+    brief('mod_b_available', { available: true }),
   ];
   const names = (query: string) => search(functions, query).functions.map(({ name }) => name);
 
@@ -41,6 +45,10 @@ describe('search of functions', () => {
 
   it('puts deprecated functions last among equals and lists all for an empty query', () => {
     expect(names('').at(-1)).toBe('core_user_get_users_old');
+  });
+
+  it('puts what the token may not call behind what it may', () => {
+    expect(names('available')).toEqual(['mod_b_available', 'mod_a_not_available']);
   });
 
   it('cuts a long list and says how much is missing', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../webservice/src/wire/secret.ts';
 import { Sites } from './sites.ts';
 import { memento, secretStore, site, wwwroot } from './sites.testkit.ts';
 import { Tokens } from './tokens.ts';
@@ -22,8 +23,8 @@ describe('Sites', () => {
     const sites = new Sites(memento(), memento());
     await sites.put(a);
     await sites.put(b);
-    await sites.put({ name: 'A now', wwwroot: b.wwwroot }, a.wwwroot);
-    expect(sites.list()).toEqual([{ name: 'A now', wwwroot: b.wwwroot }]);
+    await sites.put({ ...b, name: 'A now' }, a.wwwroot);
+    expect(sites.list()).toEqual([{ ...b, name: 'A now' }]);
     await sites.remove(b.wwwroot);
     expect(sites.list()).toEqual([]);
     expect(sites.selected()).toBeUndefined();
@@ -34,15 +35,35 @@ describe('Sites', () => {
     const sites = new Sites(machine, memento());
     await sites.put(a);
     await sites.put(b);
-    expect(sites.selected()).toEqual(a);
+    expect(sites.selected()?.site).toEqual(a);
     await sites.select(b.wwwroot);
-    expect(sites.selected()).toEqual(b);
-    expect(new Sites(machine, memento()).selected()).toEqual(a);
+    expect(sites.selected()?.site).toEqual(b);
+    expect(new Sites(machine, memento()).selected()?.site).toEqual(a);
+  });
+
+  it('has users, and selects one of them, else the first', async () => {
+    const sites = new Sites(memento(), memento());
+    await sites.put({ ...a, users: [] });
+    expect(sites.selected()?.user).toBeUndefined();
+    const admin = await sites.addUser(sites.list()[0]!, 'admin');
+    const teacher = await sites.addUser(sites.list()[0]!, 'teacher');
+    expect(sites.selected()?.user).toEqual(admin);
+    await sites.select(a.wwwroot, teacher.id);
+    await sites.renameUser(sites.list()[0]!, teacher, 'teacher1');
+    expect(sites.selected()?.user).toEqual({ id: teacher.id, name: 'teacher1' });
+    await sites.removeUser(sites.list()[0]!, teacher);
+    expect(sites.selected()?.user).toEqual(admin);
   });
 
   it('leaves out what is no site', async () => {
     const machine = memento();
-    const stored = [null, 'x', { name: 'x' }, { name: 'x', wwwroot: 'javascript:alert(1)' }, { ...a, extra: 1 }];
+    const stored = [
+      null,
+      'x',
+      { name: 'x' },
+      { name: 'x', wwwroot: 'javascript:alert(1)' },
+      { ...a, extra: 1, users: [...a.users, { id: 'x', name: 'x' }, 7] },
+    ];
     await machine.update('moodleWs.sites', stored);
     expect(new Sites(machine, memento()).list()).toEqual([a]);
     await machine.update('moodleWs.sites', 'broken');
@@ -54,29 +75,31 @@ describe('Tokens', () => {
   it('belong to origin and path: a site that moves has none', async () => {
     const store = secretStore();
     const tokens = new Tokens(store);
-    await tokens.set(wwwroot('https://a.example/moodle'), ' canary-token ');
-    expect(await tokens.has(wwwroot('https://a.example/moodle/'))).toBe(true);
-    expect(await tokens.has(wwwroot('https://a.example'))).toBe(false);
-    expect(await tokens.has(wwwroot('http://a.example/moodle'))).toBe(false);
+    await tokens.set('1', new Secret(' canary-token ', wwwroot('https://a.example/moodle')));
+    expect(await tokens.has(wwwroot('https://a.example/moodle/'), '1')).toBe(true);
+    expect(await tokens.has(wwwroot('https://a.example'), '1')).toBe(false);
+    expect(await tokens.has(wwwroot('http://a.example/moodle'), '1')).toBe(false);
+    expect(await tokens.has(wwwroot('https://a.example/moodle'), '2')).toBe(false);
     expect([...store.entries.values()]).toEqual(['canary-token']);
   });
 
   it('are revealed for their own wwwroot only and never printed', async () => {
     const tokens = new Tokens(secretStore());
     const address = wwwroot('https://a.example/moodle');
-    await tokens.set(address, 'canary-token');
-    const token = (await tokens.get(address))!;
+    await tokens.set('1', new Secret('canary-token', address));
+    const token = (await tokens.get(address, '1'))!;
     expect(token.reveal('https://a.example/moodle/webservice/rest/server.php')).toBe('canary-token');
     expect(token.reveal('https://evil.example/')).toBeNull();
     expect(`${JSON.stringify({ token })} ${String(token)}`).not.toContain('canary');
   });
 
-  it('are removed by an empty text', async () => {
+  it('are removed', async () => {
     const store = secretStore();
     const tokens = new Tokens(store);
-    await tokens.set(a.wwwroot, 'canary-token');
-    await tokens.set(a.wwwroot, '  ');
+    await tokens.set('1', new Secret('canary-token', a.wwwroot));
+    await tokens.set('2', new Secret('  ', a.wwwroot));
+    await tokens.delete(a.wwwroot, '1');
     expect(store.entries.size).toBe(0);
-    expect(await tokens.get(a.wwwroot)).toBeUndefined();
+    expect(await tokens.get(a.wwwroot, '1')).toBeUndefined();
   });
 });

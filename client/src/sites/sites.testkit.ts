@@ -39,6 +39,7 @@ export function wwwroot(text: string): Wwwroot {
   return parsed.wwwroot;
 }
 
+/** A site with one user, whose id is `1`. */
 export function site(address: string, name = address): Site {
-  return { name, wwwroot: wwwroot(address) };
+  return { name, wwwroot: wwwroot(address), production: false, users: [{ id: '1', name: 'admin' }] };
 }

@@ -9,8 +9,8 @@ export interface SecretStore {
 }
 
 /**
- * Tokens, in SecretStorage only. The key is the wwwroot (origin and path), never a name: a site whose address changes
- * has no token, so none can reach another host.
+ * Tokens, in SecretStorage only. The key is the wwwroot (origin and path) with the id of the user, never the name of a
+ * site: a site whose address changes has no tokens, so none can reach another host.
  */
 export class Tokens {
   private readonly store: SecretStore;
@@ -19,29 +19,29 @@ export class Tokens {
     this.store = store;
   }
 
-  async get(wwwroot: Wwwroot): Promise<Secret | undefined> {
-    const text = await this.store.get(key(wwwroot));
+  async get(wwwroot: Wwwroot, user: string): Promise<Secret | undefined> {
+    const text = await this.store.get(key(wwwroot, user));
     if (text === undefined) return undefined;
     const token = new Secret(text, wwwroot);
     return token.isEmpty ? undefined : token;
   }
 
-  async has(wwwroot: Wwwroot): Promise<boolean> {
-    return (await this.get(wwwroot)) !== undefined;
+  async has(wwwroot: Wwwroot, user: string): Promise<boolean> {
+    return (await this.get(wwwroot, user)) !== undefined;
   }
 
-  /** An empty text removes the token. */
-  async set(wwwroot: Wwwroot, text: string): Promise<void> {
-    const trimmed = text.trim();
-    if (trimmed === '') await this.delete(wwwroot);
-    else await this.store.store(key(wwwroot), trimmed);
+  /** Kept for the site that the token is bound to. */
+  async set(user: string, token: Secret): Promise<void> {
+    const text = token.reveal(token.wwwroot);
+    if (text !== null && text !== '') await this.store.store(key(token.wwwroot, user), text);
   }
 
-  async delete(wwwroot: Wwwroot): Promise<void> {
-    await this.store.delete(key(wwwroot));
+  async delete(wwwroot: Wwwroot, user: string): Promise<void> {
+    await this.store.delete(key(wwwroot, user));
   }
 }
 
-function key(wwwroot: Wwwroot): string {
-  return `moodleWs.token:${wwwroot}`;
+/** A wwwroot has no fragment, so the two parts cannot be confused. */
+function key(wwwroot: Wwwroot, user: string): string {
+  return `moodleWs.token:${wwwroot}#${user}`;
 }

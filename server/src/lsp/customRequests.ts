@@ -5,13 +5,18 @@ import type {
   ExportResult,
   FunctionBrief,
   FunctionParams,
+  FunctionPlace,
+  FunctionPlaces,
   FunctionsParams,
 } from '../protocol/requests.ts';
-import { exportMethod, functionMethod, functionsMethod } from '../protocol/requests.ts';
+import { exportMethod, functionMethod, functionsMethod, placesMethod } from '../protocol/requests.ts';
+import { declarationPlace, implementationPlace } from '../features/shared/places.ts';
+import type { Place } from '../features/shared/places.ts';
 import { fieldFlag, fieldText } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
+import { uriOfPath } from '../workspace/paths.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
@@ -37,7 +42,16 @@ export function handleCustomRequests(connection: Connection, guard: Guard, sessi
     functionMethod,
     guard.request(functionMethod, null, async (params: FunctionParams) => {
       await session().ready;
-      return oneFunction(session(), params);
+      const found = find(session(), params);
+      return found?.index.snapshot.describe(found.fn) ?? null;
+    }),
+  );
+  connection.onRequest(
+    placesMethod,
+    guard.request(placesMethod, null, async (params: FunctionParams): Promise<FunctionPlaces | null> => {
+      await session().ready;
+      const found = find(session(), params);
+      return found && placesOf(found.index, found.fn);
     }),
   );
 }
@@ -63,13 +77,29 @@ async function exportAll(session: Session, uri: string | undefined, token: Cance
   return all;
 }
 
-/** The function as the index of the document knows it, else any index. */
-function oneFunction(session: Session, { name, uri }: FunctionParams): ExternalFunction | null {
+interface Found {
+  index: MoodleIndex;
+  fn: FunctionDeclaration;
+}
+
+/** The function in the index of the document, else in any. */
+function find(session: Session, { name, uri }: FunctionParams): Found | null {
   for (const index of new Set([...indexesOf(session, uri), ...session.indexes.all])) {
     const fn = index.snapshot.functions.get(name);
-    if (fn) return index.snapshot.describe(fn);
+    if (fn) return { index, fn };
   }
   return null;
+}
+
+function placesOf({ snapshot }: MoodleIndex, fn: FunctionDeclaration): FunctionPlaces {
+  const at = (place: Place | undefined): FunctionPlace | null => {
+    const file = place && snapshot.file(place.path);
+    return file ? { uri: uriOfPath(place.path), line: file.positionAt(place.name.start).line } : null;
+  };
+  return {
+    declaration: at(declarationPlace(fn)),
+    implementation: at(implementationPlace(snapshot.implementationOf(fn))),
+  };
 }
 
 function brief(index: MoodleIndex, fn: FunctionDeclaration): FunctionBrief {

@@ -32,6 +32,20 @@ export interface FunctionParams {
   uri?: string;
 }
 
+/** Request {@link FunctionParams} → {@link FunctionPlaces} | null: where its code is. */
+export const placesMethod = 'moodleWs/places';
+export interface FunctionPlaces {
+  /** Its entry in db/services.php. */
+  declaration: FunctionPlace | null;
+  /** The method that runs, or its class where the method is missing. */
+  implementation: FunctionPlace | null;
+}
+export interface FunctionPlace {
+  uri: string;
+  /** 0-based. */
+  line: number;
+}
+
 /** Notification server → client, after each change of state. */
 export const statusMethod = 'moodleWs/status';
 export interface StatusParams {

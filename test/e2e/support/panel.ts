@@ -2,6 +2,8 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import type { MoodleSite } from '../../support/moodleSite.ts';
 import type { Workbench } from './workbench.ts';
 
+export type SiteKind = 'Test' | 'Production';
+
 /** The view where functions are called. */
 export class Panel {
   private readonly workbench: Workbench;
@@ -15,13 +17,16 @@ export class Panel {
     await this.function.waitFor();
   }
 
-  /** The three questions behind "Add a Site". */
-  async addSite(site: Pick<MoodleSite, 'wwwroot' | 'token'>, name: string): Promise<void> {
+  /** The questions behind "Add a Site"; the site itself tells whose token it is. */
+  async addSite(site: Pick<MoodleSite, 'wwwroot' | 'token'>, name: string, kind: SiteKind = 'Test'): Promise<void> {
     await this.workbench.run('Moodle WS: Add Site…');
     await this.workbench.answer(site.wwwroot, 'Address of the Moodle site');
     await this.workbench.answer(name, 'What the site is called');
+    await this.workbench.pick(kind);
+    await this.workbench.pick('Paste a token');
     await this.workbench.answer(site.token, 'Kept in the secret storage');
     await this.frame.locator('#site option:checked', { hasText: name }).waitFor({ state: 'attached' });
+    await this.connection.getByText(/functions|failed/).waitFor();
   }
 
   async choose(name: string): Promise<void> {
@@ -33,6 +38,44 @@ export class Panel {
   async send(): Promise<void> {
     await this.sendButton.click();
     await this.frame.locator('#answer:focus').waitFor();
+  }
+
+  /** Types the arguments as JSON. */
+  async fill(json: string): Promise<void> {
+    await this.json();
+    await this.arguments.fill(json);
+  }
+
+  /** Shows the arguments as JSON. */
+  async json(): Promise<Locator> {
+    const tab = this.frame.locator('#view-json');
+    if ((await tab.count()) > 0) await tab.click();
+    return this.arguments;
+  }
+
+  /** The field of a parameter, by its path; with `-add`, `-up`, `-remove` the button that belongs to it. */
+  field(path: string): Locator {
+    return this.frame.locator(`[id="arg.${path}"]`);
+  }
+
+  /** What the selected user's token was found to be. */
+  get connection(): Locator {
+    return this.frame.locator('#connection');
+  }
+
+  /** The rows of the answer. */
+  get rows(): Locator {
+    return this.frame.locator('#answer-tree [role=treeitem]');
+  }
+
+  /** By how many pixels the panel is wider than what is shown of it. */
+  overflow(): Promise<number> {
+    return this.frame.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  }
+
+  /** Any part of the panel. */
+  part(selector: string): Locator {
+    return this.frame.locator(selector);
   }
 
   get function(): Locator {
@@ -60,8 +103,11 @@ export class Panel {
     return this.frame.locator('#answer');
   }
 
-  get answerText(): Locator {
-    return this.frame.locator('#answer-text');
+  /** What an answer or a failure says letter by letter. */
+  async answerText(): Promise<string> {
+    const raw = this.frame.locator('#answer-view-raw');
+    if ((await raw.count()) > 0) await raw.click();
+    return this.frame.locator('#answer-text').innerText();
   }
 
   get summary(): Locator {

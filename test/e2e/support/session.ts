@@ -11,6 +11,9 @@ import { Workbench } from './workbench.ts';
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const artifacts = join(repository, 'artifacts');
 
+/** How much longer than usual everything may take: for a machine that is busy with other things. */
+const patience = Number(process.env['MOODLE_WS_PATIENCE'] ?? 1);
+
 export interface Session {
   readonly workbench: Workbench;
   readonly page: Page;
@@ -60,7 +63,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     launchBrowser(),
   ]);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(20_000 * patience);
   await page.goto(server.signIn(folder, file));
   const workbench = new Workbench(page);
   await workbench.ready();

@@ -42,6 +42,29 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  async setTheme(name: string): Promise<void> {
+    await this.run('Preferences: Color Theme');
+    await this.input.fill(name);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Drags the edge of the side bar until the bar has a width in pixels. */
+  async resizeSideBar(width: number): Promise<void> {
+    const bar = await this.page.locator('.part.sidebar').boundingBox();
+    if (!bar) throw new Error('There is no side bar');
+    const y = bar.y + bar.height / 2;
+    await this.page.mouse.move(bar.x + bar.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(bar.x + width, y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** Picks what begins with a label from the list that is shown. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).click();
+  }
+
   /** The tab of the file that is being edited. */
   tab(name: string): Locator {
     return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
@@ -50,6 +73,11 @@ export class Workbench {
   /** The messages that popped up. */
   get notifications(): Locator {
     return this.page.locator('.notification-list-item-message');
+  }
+
+  /** The question that has to be answered first. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
   }
 
   /** A view container's button in the activity bar. */

@@ -54,7 +54,7 @@ describe('an exception of Moodle', () => {
   });
 
   it('is plain data', () => {
-    const keys = ['code', 'title', 'cause', 'cure', 'detail'];
+    const keys = ['code', 'title', 'cause', 'cure', 'stage', 'detail'];
     expect(Object.keys(explain(exception('accessexception', { debuginfo: 'token expired' })))).toEqual(keys);
     expect(Object.keys(explain(exception('unheardof')))).toEqual(keys);
   });

@@ -4,6 +4,7 @@ import type { Explainers, Explanation, Words } from './explanation.ts';
 import { findMoodleError } from './moodleErrors.ts';
 import { network } from './network.ts';
 import { refusals } from './refusals.ts';
+import { stageOf } from './stage.ts';
 
 type CallFailure = Exclude<Failure, MoodleException>;
 
@@ -13,9 +14,14 @@ const explainers: Explainers<CallFailure> = { ...refusals, ...network, ...answer
 export function explain(failure: Failure): Explanation {
   if (failure.kind === 'exception') {
     const code = failure.errorcode === '' ? className(failure) : failure.errorcode;
-    return { code, ...(findMoodleError(failure) ?? unknownError(failure)), detail: said(failure) };
+    return {
+      code,
+      ...(findMoodleError(failure) ?? unknownError(failure)),
+      stage: stageOf(failure),
+      detail: said(failure),
+    };
   }
-  return { code: failure.kind, ...words(failure), detail: detailOf(failure) };
+  return { code: failure.kind, ...words(failure), stage: stageOf(failure), detail: detailOf(failure) };
 }
 
 function words(failure: CallFailure): Words {

@@ -1,3 +1,5 @@
+import type { Stage } from './stage.ts';
+
 /** A failure in plain words; plain text, though it may quote names and addresses of the call. */
 export interface Explanation {
   /** What stands for the failure in one word: Moodle's errorcode or the kind of the failure. */
@@ -8,6 +10,7 @@ export interface Explanation {
   cause: string;
   /** What to try, in one or two sentences. */
   cure: string;
+  stage: Stage;
   /** What the site or the network said itself: untrusted text of any length up to what was received, or null. */
   detail: string | null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SchemaNode } from './node.ts';
 import { multiple, single, value } from './nodes.testkit.ts';
-import { sampleArguments } from './sample.ts';
+import { sampleArguments, sampleValue } from './sample.ts';
 
 describe('sampleArguments', () => {
   it('has an empty value of its type for every required key', () => {
@@ -25,20 +25,9 @@ describe('sampleArguments', () => {
     });
   });
 
-  it('uses the defaults that a call can carry', () => {
-    const withDefault = (type: string, value_: SchemaNode['default']) =>
-      value(type, { required: 'VALUE_DEFAULT', default: value_ });
-    const parameters = single({
-      limit: withDefault('int', 20),
-      visible: withDefault('bool', 1),
-      lang: withDefault('lang', null),
-      since: withDefault('int', { dynamic: 'time()' }),
-      ids: multiple(value('int'), { required: 'VALUE_DEFAULT', default: [] }),
-      order: multiple(value('int'), { required: 'VALUE_DEFAULT', default: [1, 2] }),
-      format: value('int', { default: 1 }),
-      cmid: value('int', { default: '' }),
-    });
-    expect(sampleArguments(parameters)).toEqual({ limit: 20, visible: true, order: [1, 2], format: 1, cmid: 0 });
+  it('leaves out what has a default', () => {
+    const limit = value('int', { required: 'VALUE_DEFAULT', default: 20 });
+    expect(sampleArguments(single({ limit, format: value('int', { default: 1 }) }))).toEqual({ format: 1 });
   });
 
   it('leaves no required structure empty', () => {
@@ -62,5 +51,19 @@ describe('sampleArguments', () => {
     let deep: SchemaNode = value('int');
     for (let i = 0; i < 20_000; i++) deep = single({ down: deep });
     expect(JSON.stringify(sampleArguments(deep)).length).toBeLessThan(500);
+  });
+});
+
+describe('sampleValue', () => {
+  it('is the default where a call can carry it', () => {
+    const withDefault = (type: string, value_: SchemaNode['default']) =>
+      sampleValue(value(type, { required: 'VALUE_DEFAULT', default: value_ }));
+    expect(withDefault('int', 20)).toBe(20);
+    expect(withDefault('int', '')).toBe(0);
+    expect(withDefault('bool', 1)).toBe(true);
+    expect(withDefault('lang', null)).toBe('');
+    expect(withDefault('int', { dynamic: 'time()' })).toBe(0);
+    expect(sampleValue(multiple(value('int'), { default: [] }))).toEqual([0]);
+    expect(sampleValue(multiple(value('int'), { default: [1, 2] }))).toEqual([1, 2]);
   });
 });

@@ -7,12 +7,24 @@ const samples: Readonly<Record<string, Json>> = { int: 0, float: 0, localisedflo
 const maxDepth = 32;
 
 /**
- * The arguments that a call form is prefilled with: every required key with an empty value of its type, lists with one
- * element, and the keys that have a default which a call can carry. Optional keys are left out, and so are defaults of
- * null or of an empty list: leaving the key out means the same, and REST cannot send them.
+ * The arguments that a call begins with: an empty value of its type for every required key, lists with one element.
+ * Keys that are optional or have a default are left out; the form and completion offer them.
  */
 export function sampleArguments(parameters: SchemaNode | null): Json {
   return parameters === null ? {} : sample(parameters, 0);
+}
+
+/** What a key begins with when it is added by hand: its default, where a call can carry it, else a sample. */
+export function sampleValue(node: SchemaNode): Json {
+  return sample(node, 1);
+}
+
+/** True for a default that is known and has a form in every protocol: REST sends neither null nor an empty list. */
+function isSendable(value: Json): boolean {
+  if (value === null || isDynamic(value)) return false;
+  if (typeof value !== 'object') return true;
+  const parts = Object.values(value);
+  return parts.length > 0 && parts.every(isSendable);
 }
 
 function sample(node: SchemaNode, depth: number): Json {
@@ -21,25 +33,14 @@ function sample(node: SchemaNode, depth: number): Json {
   if (node.kind === 'value') return Object.hasOwn(samples, node.type) ? (samples[node.type] ?? '') : '';
   if (node.kind === 'multiple') return depth >= maxDepth ? [] : [sample(node.content, depth + 1)];
   if (depth >= maxDepth) return {};
-  const prefilled = node.keys.filter(([, child]) => isPrefilled(child));
+  const required = node.keys.filter(
+    ([, { required }]) => required !== 'VALUE_OPTIONAL' && required !== 'VALUE_DEFAULT',
+  );
   // REST cannot send an empty structure, so one that must be there shows its first key even if that is optional.
-  const shown = prefilled.length === 0 && depth > 0 ? node.keys.slice(0, 1) : prefilled;
+  const shown = required.length === 0 && depth > 0 ? node.keys.slice(0, 1) : required;
   const entries = shown.map(([name, child]) => [name, sample(child, depth + 1)]);
   // Unlike an assignment, fromEntries makes `__proto__` an ordinary key.
   return Object.fromEntries(entries) as Record<string, Json>;
-}
-
-function isPrefilled(node: SchemaNode): boolean {
-  if (node.required === 'VALUE_OPTIONAL') return false;
-  return node.required !== 'VALUE_DEFAULT' || isSendable(node.default);
-}
-
-/** True for a default that is known and has a form in every protocol. */
-function isSendable(value: Json): boolean {
-  if (value === null || isDynamic(value)) return false;
-  if (typeof value !== 'object') return true;
-  const parts = Object.values(value);
-  return parts.length > 0 && parts.every(isSendable);
 }
 
 /** A default that its own type does not take, such as '' of PARAM_INT. */
