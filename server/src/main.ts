@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -8,6 +8,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { describeError } from './lsp/guard.ts';
 import type { Logger } from './lsp/ports.ts';
 import { startServer } from './lsp/startServer.ts';
+import { nodeCache } from './workspace/nodeCache.ts';
 import { nodeFiles } from './workspace/nodeFiles.ts';
 import { shippedCatalogue } from './workspace/shippedCatalogue.ts';
 
@@ -59,10 +60,18 @@ const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 
 const { repository: named } = manifest;
 const repository = (typeof named === 'string' ? named : named?.url)?.replace(/^git\+|\.git$/g, '');
 
+/** This build: what another one has kept is not read. */
+const { size, mtimeMs } = statSync(__filename);
+const program = `${manifest.version} ${size} ${mtimeMs}`;
+
 startServer(connection, {
   files: nodeFiles((line) => {
     logger.warn(line);
   }),
+  cacheIn: (folder) =>
+    nodeCache(folder, program, (line) => {
+      logger.warn(line);
+    }),
   clock: {
     now: () => performance.now(),
     after: (milliseconds, run) => {

@@ -85,9 +85,15 @@ export async function startLanguageServer(command, root, { settings = () => null
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     /** Resident memory of the process and its children, in MB (Linux). */
     memory: () => memoryOf(child.pid) / 1024,
-    stop: () => {
+    /** Says goodbye, so that a server may keep what it has, and waits until it has gone. */
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await connection.sendRequest('shutdown').catch(() => undefined);
+      await connection.sendNotification('exit').catch(() => undefined);
+      await gone;
+      clearTimeout(patience);
       connection.dispose();
-      child.kill('SIGKILL');
     },
   };
 }

@@ -71,6 +71,7 @@ export class ServerHost implements Disposable {
       create: (onClosed) =>
         new LanguageServer({
           module: Uri.joinPath(this.context.extensionUri, 'dist', 'server.js').fsPath,
+          cacheFolder: Uri.joinPath(this.context.globalStorageUri, 'indexes').fsPath,
           selector: documentSelector(workspace.getConfiguration('moodleWs').get('languages')),
           log: this.log,
           trace: trace.channel,

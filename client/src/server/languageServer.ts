@@ -19,6 +19,8 @@ import type { ServerRun } from './supervisor.ts';
 export interface LanguageServerOptions {
   /** dist/server.js */
   module: string;
+  /** Where the server keeps indexes between runs. */
+  cacheFolder: string;
   selector: ReturnType<typeof documentSelector>;
   log: LogOutputChannel;
   trace: LogOutputChannel;
@@ -42,6 +44,7 @@ export class LanguageServer implements ServerRun {
     const initializationOptions: InitializationOptions = {
       runCommand: true,
       documentSymbols: 'services',
+      cacheFolder: options.cacheFolder,
       otherPhp: phpExtensions.some((id) => extensions.getExtension(id) !== undefined),
     };
     this.client = new QuietClient('moodleWs', 'Moodle WS', () => Promise.resolve(this.connect()), {

@@ -1,4 +1,5 @@
 /** A workspace in memory with open documents, that random steps change, and what a server answers about it. */
+import type { Entry } from '../index/entry.ts';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { provideCodeLenses } from '../features/codeLens.ts';
@@ -270,7 +271,16 @@ function answers(indexes: Indexes, documents: readonly FeatureDocument[]): strin
   return lines;
 }
 
-const plain = (_: string, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value);
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && 'writtenFields' in value;
+
+/** Entries as their interface has them, however they came to be. */
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
+  if (!isEntry(value)) return value;
+  const { name, nameSpan, span, path, fields, writtenFields, digest, complete } = value;
+  return [name, nameSpan, span, path, fields, writtenFields, digest, complete];
+}
 
 // ---- edits ----------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import type { Session } from '../php/interpreter.ts';
 import { T } from '../php/lexer.ts';
 import { ArrayBuilder, PhpArray, toKey } from '../php/values.ts';
 import type { Key, Value } from '../php/values.ts';
+import { digest } from './digest.ts';
 import { stillTrue } from './reads.ts';
 import type { Read } from './reads.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -24,6 +25,7 @@ export interface DeclarationFile {
   readonly functions: readonly Entry[];
   readonly services: readonly Entry[];
   readonly capabilities: readonly Entry[];
+  /** In other files; its own text it all depends on. */
   readonly reads: readonly Read[];
 }
 
@@ -36,7 +38,6 @@ export function readDeclarations(world: World, file: SourceFile): DeclarationFil
   const [functions, services, capabilities] = [variables.functions, variables.services, variables.capabilities].map(
     (name) => reader.entries(name),
   );
-  program.reads.add(file.path, 'text:', file.text);
   return {
     path: file.path,
     functions: functions ?? [],
@@ -210,6 +211,7 @@ class DeclarationReader {
       span,
       path: this.file.path,
       fields,
+      values: new Map([...fields].map(([key, field]) => [key, field.value])),
       writtenFields: written.flatMap((one) =>
         one.keySpan
           ? [
@@ -221,7 +223,7 @@ class DeclarationReader {
             ]
           : [],
       ),
-      source: island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value)),
+      digest: digest(island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value))),
       complete: value instanceof PhpArray && !value.partial && island?.broken !== true,
     };
   }
@@ -240,21 +242,44 @@ class DeclarationReader {
   }
 }
 
-/** The same entry, written elsewhere. */
-function moved(entry: Entry, path: string, by: number): Entry {
-  if (by === 0 && path === entry.path) return entry;
-  const shifted = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const place = <T extends Pick<Field, 'keySpan' | 'valueSpan'>>(field: T): T => ({
-    ...field,
-    keySpan: shifted(field.keySpan),
-    valueSpan: shifted(field.valueSpan),
-  });
-  return {
-    ...entry,
-    path,
-    nameSpan: shifted(entry.nameSpan),
-    span: shifted(entry.span),
-    fields: new Map([...entry.fields].map(([key, field]) => [key, place(field)])),
-    writtenFields: entry.writtenFields.map(place),
-  };
+/** The same entry, written elsewhere. Its fields are placed when they are asked for: an edit moves all entries below. */
+class MovedEntry implements Entry {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+  readonly digest: number;
+  readonly complete: boolean;
+  readonly values: Entry['values'];
+  private fieldsMemo: Entry['fields'] | undefined;
+  private writtenMemo: Entry['writtenFields'] | undefined;
+
+  constructor(
+    private readonly built: Entry,
+    readonly path: string,
+    private readonly by: number,
+  ) {
+    this.name = built.name;
+    this.nameSpan = shifted(built.nameSpan, by);
+    this.span = shifted(built.span, by);
+    this.digest = built.digest;
+    this.complete = built.complete;
+    this.values = built.values;
+  }
+
+  get fields(): Entry['fields'] {
+    return (this.fieldsMemo ??= new Map([...this.built.fields].map(([key, field]) => [key, this.place(field)])));
+  }
+
+  get writtenFields(): Entry['writtenFields'] {
+    return (this.writtenMemo ??= this.built.writtenFields.map((field) => this.place(field)));
+  }
+
+  private place<T extends Pick<Field, 'keySpan' | 'valueSpan'>>(field: T): T {
+    return { ...field, keySpan: shifted(field.keySpan, this.by), valueSpan: shifted(field.valueSpan, this.by) };
+  }
 }
+
+const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+const moved = (built: Entry, path: string, by: number): Entry =>
+  by === 0 && path === built.path ? built : new MovedEntry(built, path, by);

@@ -20,24 +20,26 @@ export interface Entry {
   /** Empty where no indexed file declares it (knownFunctions.ts). */
   readonly path: string;
   readonly fields: ReadonlyMap<string, Field>;
+  /** By key; the same wherever the entry stands. */
+  readonly values: ReadonlyMap<string, Json>;
   /** Keys that are written, also twice, in order. */
   readonly writtenFields: readonly Pick<Field, 'key' | 'keySpan' | 'valueSpan'>[];
-  /** Its text, or what stands for it where code makes the entry: equal texts declare the same. */
-  readonly source: string;
+  /** Of its text, or of what stands for it where code makes the entry: equal texts declare the same. */
+  readonly digest: number;
   /** False when it could not be evaluated. */
   readonly complete: boolean;
 }
 
 /** A field as text; undefined when absent or unknown. */
 export function fieldText(entry: Entry, key: string): string | undefined {
-  const value = entry.fields.get(key)?.value;
+  const value = entry.values.get(key);
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? toText(value) : undefined;
 }
 
 /** A field as PHP's truth value; `fallback` when absent. */
 export function fieldFlag(entry: Entry, key: string, fallback: boolean): boolean {
-  const value = entry.fields.get(key)?.value;
+  const value = entry.values.get(key);
   if (value === undefined || value === null) return fallback;
   if (Array.isArray(value)) return value.length > 0;
   return typeof value === 'object' ? fallback : (toBoolean(value) ?? fallback);
@@ -45,7 +47,7 @@ export function fieldFlag(entry: Entry, key: string, fallback: boolean): boolean
 
 /** The texts of a list field; not those that are unknown. */
 export function fieldList(entry: Entry, key: string): string[] {
-  const value = entry.fields.get(key)?.value;
+  const value = entry.values.get(key);
   const items = Array.isArray(value) ? value : value !== null && typeof value === 'object' ? Object.values(value) : [];
   return items.filter((item) => typeof item === 'string');
 }

@@ -44,9 +44,17 @@ export interface EvaluatedFunction extends Evaluated<ExternalFunction> {
   readonly method: { readonly path: string; readonly cls: string; readonly name: string } | undefined;
 }
 
+/** An entry belongs to the component of its file for good. */
+const declaredMemo = new WeakMap<Entry, FunctionDeclaration>();
+
 export function declareFunction(entry: Entry, component: Component): FunctionDeclaration {
+  const known = declaredMemo.get(entry);
+  if (known?.component === component) return known;
   const classname = (fieldText(entry, 'classname') ?? '').replace(/^\\+/, '');
-  return { name: entry.name, entry, component, classname, methodname: fieldText(entry, 'methodname') ?? 'execute' };
+  const methodname = fieldText(entry, 'methodname') ?? 'execute';
+  const fn = { name: entry.name, entry, component, classname, methodname };
+  declaredMemo.set(entry, fn);
+  return fn;
 }
 
 /** Files that Moodle loads for a function whose class does not autoload. */
@@ -129,7 +137,7 @@ export function evaluateFunction(world: World, fn: FunctionDeclaration): Evaluat
 /** What the entry alone tells of a function, marked incomplete. */
 export function declaredOnly(world: World, fn: FunctionDeclaration): ExternalFunction {
   const { entry } = fn;
-  const capabilities = entry.fields.get('capabilities')?.value;
+  const capabilities = entry.values.get('capabilities');
   return {
     name: fn.name,
     component: storedComponent(fn.component.name),

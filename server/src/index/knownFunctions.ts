@@ -98,7 +98,8 @@ function declarationOf(fn: ExternalFunction): FunctionDeclaration {
     { key, keySpan: nowhere, valueSpan: nowhere, value },
   ]);
   const entry: Entry = {
-    ...{ name, nameSpan: nowhere, span: nowhere, path: '', source: '' },
+    ...{ name, nameSpan: nowhere, span: nowhere, path: '', digest: 0 },
+    values: new Map(Object.entries(values)),
     fields: new Map(fields),
     writtenFields: [],
     complete: true,

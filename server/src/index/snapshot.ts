@@ -22,7 +22,10 @@ import {
   programOf,
 } from './evaluateFunction.ts';
 import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
+import type { CachedFunction } from './cache.ts';
+import { digest } from './digest.ts';
 import type { IslandCache } from './islandCache.ts';
+import type { Libraries } from './libraries.ts';
 import { isDeclared } from './knownFunctions.ts';
 import type { KnownFunctions, KnownSet } from './knownFunctions.ts';
 import { stillTrue } from './reads.ts';
@@ -49,27 +52,40 @@ export interface CapabilityDeclaration {
  * replaced by their renewal; removed with the store.
  */
 export interface Memory {
-  readonly declarations: Map<string, { file: SourceFile; value: DeclarationFile; revision: number }>;
-  readonly functions: Map<string, { key: string; result: Placed; revision: number }>;
+  readonly declarations: Map<string, { version: number; value: DeclarationFile; revision: number }>;
+  readonly functions: Map<string, KnownFunction>;
+  /** Functions that an earlier run of the program evaluated and nobody has asked for yet: name → how to get it. */
+  readonly recalled: Map<string, () => KnownFunction | undefined>;
   readonly implementations: Map<
     string,
     {
-      key: string;
+      key: number;
       result: Evaluated<Implementation> & { versions: readonly (SourceFile | undefined)[] };
       revision: number;
     }
   >;
   readonly entries: EntryMemory;
-  /** Schemas evaluated so far: what tests count. */
+  readonly libraries: Libraries;
+  /** Names of declared functions, sorted. */
+  order: readonly string[];
+  /** Schemas evaluated, and declaration files read, so far: what tests count. */
   evaluated: number;
+  declared: number;
   /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
   readonly failed: (what: string, error: unknown) => void;
 }
 
+interface KnownFunction {
+  readonly key: number;
+  readonly result: Placed;
+  /** In which it was last seen to hold. */
+  revision: number;
+}
+
 /** A described function, and the version of the file in which its place was looked up. */
-interface Placed extends EvaluatedFunction {
+export interface Placed extends EvaluatedFunction {
   value: ExternalFunction;
-  placedIn: SourceFile | undefined;
+  placedIn: number | undefined;
 }
 
 /**
@@ -95,9 +111,10 @@ export class IndexSnapshot {
     private readonly memory: Memory,
     private readonly knownFunctions?: KnownFunctions,
   ) {
+    const libraries = memory.libraries.in(sources, codebase.kind === 'plugin' ? undefined : codebase.root);
     const known = () => this.known;
     this.world = {
-      ...{ codebase, sources, islands, shared: new Map(), entries: memory.entries },
+      ...{ codebase, sources, islands, libraries, entries: memory.entries },
       get known() {
         return known();
       },
@@ -130,16 +147,22 @@ export class IndexSnapshot {
 
   /** What a db/services.php or db/access.php declares. */
   declarationsIn(path: string): DeclarationFile | undefined {
-    const file = this.sources.file(path);
-    if (!file) return undefined;
+    const version = this.sources.version(path);
+    if (version === undefined) return undefined;
     const known = this.memory.declarations.get(path);
-    if (known?.file === file && (known.revision === this.revision || stillTrue(this.sources, known.value.reads))) {
+    if (
+      known?.version === version &&
+      (known.revision === this.revision || stillTrue(this.sources, known.value.reads))
+    ) {
       known.revision = this.revision;
       return known.value;
     }
+    const file = this.sources.file(path);
+    if (!file) return undefined;
     const value = this.attempt(path, () => readDeclarations(this.world, file));
+    this.memory.declared += 1;
     const declared = value ?? { path, functions: [], services: [], capabilities: [], reads: [] };
-    this.memory.declarations.set(path, { file, value: declared, revision: this.revision });
+    this.memory.declarations.set(path, { version: file.version, value: declared, revision: this.revision });
     return declared;
   }
 
@@ -177,7 +200,17 @@ export class IndexSnapshot {
 
   /** Those that the code declares, sorted by name. */
   get sortedFunctions(): readonly FunctionDeclaration[] {
-    return (this.sortedMemo ??= [...this.declared.values()].sort(byName));
+    return (this.sortedMemo ??= this.sort());
+  }
+
+  /** In the order of an earlier revision, as long as it has the same names. */
+  private sort(): readonly FunctionDeclaration[] {
+    const { declared, memory } = this;
+    const before = memory.order.flatMap((name) => declared.get(name) ?? []);
+    if (before.length === declared.size && memory.order.length === declared.size) return before;
+    const sorted = [...declared.values()].sort(byName);
+    memory.order = sorted.map(({ name }) => name);
+    return sorted;
   }
 
   /**
@@ -288,9 +321,9 @@ export class IndexSnapshot {
 
   /** What an earlier evaluation found, if nothing that it read has changed. */
   private remembered<T extends Evaluated<unknown>>(
-    memory: Map<string, { key: string; result: T; revision: number }>,
+    memory: Map<string, { key: number; result: T; revision: number }>,
     name: string,
-    key: string,
+    key: number,
   ): T | undefined {
     const known = memory.get(name);
     if (known?.key !== key) return undefined;
@@ -339,6 +372,7 @@ export class IndexSnapshot {
   describe(fn: FunctionDeclaration): ExternalFunction {
     if (!isDeclared(fn)) return this.known?.describe(fn.name) ?? declaredOnly(this.world, fn);
     const key = keyOf(fn);
+    this.recall(fn);
     const known = this.remembered(this.memory.functions, fn.name, key);
     if (known) return this.placed(fn, known);
     const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn));
@@ -351,19 +385,38 @@ export class IndexSnapshot {
 
   /** The function with its place as this revision's text has it: an edit above moves it without changing it. */
   private placed(fn: FunctionDeclaration, known: Placed): ExternalFunction {
-    const file = this.sources.file(known.method?.path ?? fn.entry.path);
-    if (file !== known.placedIn || !known.method) {
+    const version = this.sources.version(known.method?.path ?? fn.entry.path);
+    if (version !== known.placedIn || !known.method) {
       const place = placeOf(this.world, fn, known.method);
       const moved = place.file !== known.value.file || place.line !== known.value.line;
       if (moved) known.value = { ...known.value, ...place };
-      known.placedIn = file;
+      known.placedIn = version;
     }
     return known.value;
   }
 
   /** What {@link describe} last answered, maybe in an earlier revision; undefined when it never did. Does no work. */
   lastDescription(fn: FunctionDeclaration): ExternalFunction | undefined {
+    this.recall(fn);
     return this.memory.functions.get(fn.name)?.result.value;
+  }
+
+  private recall({ name }: FunctionDeclaration) {
+    const known = this.memory.recalled.get(name)?.();
+    if (!this.memory.recalled.delete(name) || !known || this.memory.functions.has(name)) return;
+    this.memory.functions.set(name, known);
+  }
+
+  /** What is known to hold now, for a cache: without evaluating anything. */
+  *evaluated(): Generator<CachedFunction> {
+    for (const fn of this.sortedFunctions) {
+      const key = keyOf(fn);
+      this.recall(fn);
+      const result = this.remembered(this.memory.functions, fn.name, key);
+      if (!result) continue;
+      this.placed(fn, result);
+      yield { name: fn.name, key, result, place: result.method?.path ?? fn.entry.path };
+    }
   }
 
   /** All functions with their schemas, sorted by name. */
@@ -375,6 +428,6 @@ export class IndexSnapshot {
 const byName = (a: FunctionDeclaration, b: FunctionDeclaration) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** What a function's results depend on in its entry; its place only as far as they show it. */
-function keyOf({ entry, component }: FunctionDeclaration): string {
-  return `${component.directory}\n${entry.path}\n${entry.source}`;
+function keyOf({ entry, component }: FunctionDeclaration): number {
+  return digest([component.directory, entry.path, entry.digest].join('\n'));
 }

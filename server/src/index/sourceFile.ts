@@ -1,9 +1,13 @@
+import { digest } from './digest.ts';
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
 import { islandsOf } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
 import { supportedBranches } from '../workspace/moodleVersions.ts';
 import type { PhpClass } from '../php/phpClass.ts';
+
+let versions = 0;
+export const newVersion = (): number => (versions += 1);
 
 /** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
 export class SourceFile {
@@ -12,14 +16,24 @@ export class SourceFile {
   private functionsMemo: ReadonlyMap<string, FunctionIsland> | undefined;
   private constantsMemo: ReadonlyMap<string, ConstantIsland> | undefined;
   private readonly mayDeclareMemo = new Map<string, boolean>();
-  private readonly headers = new Map<string, string>();
+  /** By dependency; kept when the structure is given back, so that nothing is read again to compare. */
+  private readonly digests = new Map<string, number | undefined>();
   private lineStarts: readonly number[] | undefined;
   private classesMemo: ReadonlyMap<string, PhpClass> | undefined;
+
+  /** Tells it from all other versions of all files. */
+  readonly version: number;
+  /** See Files.stamp; undefined for a text that is not the disk's. */
+  readonly stamp: string | undefined;
 
   constructor(
     readonly path: string,
     readonly text: string,
-  ) {}
+    { version = newVersion(), stamp }: { version?: number | undefined; stamp?: string | undefined } = {},
+  ) {
+    this.version = version;
+    this.stamp = stamp;
+  }
 
   get islands(): FileIslands {
     return (this.islandsMemo ??= islandsOf(this.text));
@@ -59,7 +73,6 @@ export class SourceFile {
     this.constantsMemo = undefined;
     this.functionsMemo = undefined;
     this.lineStarts = undefined;
-    this.headers.clear();
     this.mayDeclareMemo.clear();
   }
 
@@ -84,6 +97,17 @@ export class SourceFile {
   /** Constants defined outside classes, by name. */
   get constants(): ReadonlyMap<string, ConstantIsland> {
     return (this.constantsMemo ??= new Map(this.islands.constants.map((one) => [one.fqn, one])));
+  }
+
+  /** The digest of a {@link piece}. */
+  digest(key: string): number | undefined {
+    let found = this.digests.get(key);
+    if (found === undefined && !this.digests.has(key)) {
+      const piece = this.piece(key);
+      found = piece === undefined ? undefined : digest(piece);
+      this.digests.set(key, found);
+    }
+    return found;
   }
 
   /**
@@ -136,16 +160,12 @@ export class SourceFile {
 
   /** What a class's members depend on beside themselves: its header, its traits, and what names mean in the file. */
   private classHeader(name: string): string | undefined {
-    const known = this.headers.get(name);
-    if (known !== undefined) return known;
     const cls = this.classes.get(name)?.declaration;
     if (!cls) return undefined;
     const { scope } = cls;
     const uses = [scope.classes, scope.functions, scope.constants].map((map) => [...map].join(';')).join('|');
     const members = cls.members.map(memberKey).join(',');
-    const header = `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
-    this.headers.set(name, header);
-    return header;
+    return `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
   }
 }
 

@@ -1,8 +1,14 @@
 import type { Files } from '../workspace/files.ts';
 import { isInside } from '../workspace/paths.ts';
 import type { Readable } from './reads.ts';
-import { SourceFile } from './sourceFile.ts';
+import { newVersion, SourceFile } from './sourceFile.ts';
 import type { Territory } from './territory.ts';
+
+/** What is known of a file that is not read: its text is that of a version, as long as the disk has this stamp. */
+interface Unread {
+  readonly version: number;
+  readonly stamp: string;
+}
 
 /**
  * The files of one revision. What the disk holds is read when first asked for and then kept, so that all answers of a
@@ -18,28 +24,50 @@ export class Sources implements Readable {
     /** Null: known to be absent. */
     private readonly loaded = new Map<string, SourceFile | null>(),
     private readonly listings = new Map<string, string | undefined>(),
+    /** Files of an earlier run that the disk still has; none of them is loaded. */
+    private readonly unread = new Map<string, Unread>(),
     counts = { reads: 0 },
   ) {
     this.counts = counts;
   }
 
   file(written: string): SourceFile | undefined {
-    const path = this.loaded.has(written) ? written : this.territory.place(written);
+    const path = this.known(written);
     if (path === undefined) return undefined;
     const known = this.loaded.get(path);
     if (known !== undefined) return known ?? undefined;
+    const file = this.read(path);
+    this.loaded.set(path, file ?? null);
+    this.unread.delete(path);
+    return file;
+  }
+
+  private read(path: string): SourceFile | undefined {
     this.counts.reads += 1;
-    const text = this.files.read(path);
-    const file = text === undefined ? null : new SourceFile(path, text);
-    this.loaded.set(path, file);
-    return file ?? undefined;
+    // The stamp before the text: where the file changes in between, the text is newer and will be read again.
+    const stamp = this.files.stamp(path);
+    const text = stamp === undefined ? undefined : this.files.read(path);
+    if (text === undefined) return undefined;
+    const known = this.unread.get(path);
+    return new SourceFile(path, text, { stamp, version: known?.stamp === stamp ? known?.version : undefined });
+  }
+
+  version(written: string): number | undefined {
+    const path = this.known(written);
+    return path === undefined ? undefined : (this.unread.get(path) ?? this.file(path))?.version;
+  }
+
+  /** The one path of what code names; it is mostly written as such. */
+  private known(written: string): string | undefined {
+    return this.loaded.has(written) || this.unread.has(written) ? written : this.territory.place(written);
   }
 
   isFile(written: string): boolean {
     const path = this.territory.place(written);
     if (path === undefined) return false;
     const known = this.loaded.get(path);
-    return known === undefined ? this.files.isFile(path) : known !== null;
+    if (known !== undefined) return known !== null;
+    return this.unread.has(path) || this.files.isFile(path);
   }
 
   listing(written: string): string | undefined {
@@ -57,13 +85,41 @@ export class Sources implements Readable {
   }
 
   /** Forgets the structure of files; it is read from their text again when asked for. */
-  forgetStructure() {
-    for (const file of this.loaded.values()) file?.forgetStructure();
+  forgetStructure(but: (path: string) => boolean) {
+    for (const file of this.loaded.values()) if (file && !but(file.path)) file.forgetStructure();
   }
 
-  /** Paths that this revision holds in memory. */
-  loadedPaths(): string[] {
-    return [...this.loaded.keys()];
+  /** Paths that this revision knows something of. */
+  knownPaths(): string[] {
+    return [...this.loaded.keys(), ...this.unread.keys()];
+  }
+
+  /**
+   * By what a later run sees that the disk still has this version of a file: its stamp; null for what is absent;
+   * undefined when the disk has another text (an open document), or it is not known.
+   */
+  stamp(written: string): string | null | undefined {
+    const path = this.known(written);
+    if (path === undefined) return null;
+    const file = this.loaded.get(path);
+    return file === null ? null : (file ?? this.unread.get(path))?.stamp;
+  }
+
+  /**
+   * Takes over that an earlier run saw a file with this stamp (null: none). Answers the version that it gets, undefined
+   * when there is none; false when the disk does not agree.
+   */
+  recall(written: string, stamp: string | null): number | undefined | false {
+    const path = this.known(written);
+    if (path === undefined) return stamp === null ? undefined : false;
+    if (this.loaded.has(path) || (this.files.stamp(path) ?? null) !== stamp) return false;
+    if (stamp === null) {
+      this.loaded.set(path, null);
+      return undefined;
+    }
+    const known = { version: newVersion(), stamp };
+    this.unread.set(path, known);
+    return known.version;
   }
 
   /**
@@ -71,22 +127,33 @@ export class Sources implements Readable {
    * A file whose text did not change stays the same object, and where nothing changed, so do the sources.
    */
   with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
+    // What an open document lays over a file is compared with it; so is nothing else.
+    for (const [path, given] of changes) if (typeof given === 'string' && this.unread.has(path)) this.file(path);
     const loaded = new Map(this.loaded);
+    const unread = new Map(this.unread);
     const listings = new Map(this.listings);
     let changed = false;
     for (const [path, given] of changes) {
       const old = loaded.get(path);
-      if (given === undefined && old !== undefined) this.counts.reads += 1;
-      const text = given === undefined && old !== undefined ? (this.files.read(path) ?? null) : given;
+      if (given === undefined && this.isUnread(path)) continue;
+      unread.delete(path);
+      const onDisk = given === undefined && old !== undefined ? (this.read(path) ?? null) : undefined;
+      const text = onDisk === undefined ? given : (onDisk?.text ?? null);
       // Of a folder, too, it may be known that it is no file; that it is there again shows in nothing but this.
       const mayBeFolder = given === undefined && old === null && !path.endsWith('.php');
       if (text === (old === null ? null : old?.text) && old !== undefined && !mayBeFolder) continue;
       changed = true;
       if (text === undefined) loaded.delete(path);
-      else loaded.set(path, text === null ? null : new SourceFile(path, text));
+      else loaded.set(path, onDisk ?? (text === null ? null : new SourceFile(path, text)));
       if (!old || text === null || text === undefined) comesOrGoes(path, loaded, listings);
     }
-    return changed ? new Sources(this.files, this.territory, loaded, listings, this.counts) : this;
+    return changed ? new Sources(this.files, this.territory, loaded, listings, unread, this.counts) : this;
+  }
+
+  /** Whether the disk still has the version of a file that was not read. */
+  private isUnread(path: string): boolean {
+    const known = this.unread.get(path);
+    return known !== undefined && this.files.stamp(path) === known.stamp;
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Codebase } from '../workspace/codebase.ts';
+import { fingerprintOf } from '../workspace/codebase.ts';
 import type { Files } from '../workspace/files.ts';
 import { isInside } from '../workspace/paths.ts';
+import { readCache, writeCache } from './cache.ts';
+import { Libraries } from './libraries.ts';
 import { IslandCache } from './islandCache.ts';
 import type { KnownFunctions } from './knownFunctions.ts';
 import { IndexSnapshot } from './snapshot.ts';
@@ -19,6 +22,8 @@ export class IndexStore {
   readonly islands = new IslandCache();
   readonly memory: Memory;
   private sources: Sources;
+  /** How much work the last cache holds. */
+  private seen = 0;
   private current: IndexSnapshot;
 
   constructor(
@@ -34,8 +39,12 @@ export class IndexStore {
       declarations: new Map(),
       functions: new Map(),
       implementations: new Map(),
+      recalled: new Map(),
       entries: new Map(),
+      order: [],
+      libraries: new Libraries(),
       evaluated: 0,
+      declared: 0,
       failed,
     };
     this.sources = new Sources(files, new Territory(codebase));
@@ -50,10 +59,49 @@ export class IndexStore {
     return new IndexSnapshot(revision, this.codebase, this.sources, this.islands, this.memory, this.known);
   }
 
-  /** Gives back what a scan of everything has filled and single requests hardly need. Answers stay the same. */
-  rest(): void {
-    this.sources.forgetStructure();
+  /** Gives back what a scan of everything has filled and single requests hardly need, but for files that are being edited. */
+  rest(isBusy: (path: string) => boolean = () => false): void {
+    this.sources.forgetStructure(isBusy);
     this.islands.clear();
+  }
+
+  /**
+   * Takes over what an earlier run of the program left by {@link toCache}, as far as the disk still agrees. `whole`: all
+   * of it does, so that nothing needs to be evaluated. Only for a store that was not asked anything yet.
+   */
+  recall(text: string, program: string): 'whole' | 'part' | undefined {
+    const cache = readCache(text, { program, codebase: fingerprintOf(this.codebase) });
+    if (!cache) return undefined;
+    const differing: string[] = [];
+    const versions = cache.files.map(([path, stamp]) => {
+      if (stamp === false) return undefined;
+      const version = this.sources.recall(path, stamp);
+      if (version !== false) return version;
+      differing.push(path);
+      return undefined;
+    });
+    for (const [version, value] of cache.declarations(versions))
+      this.memory.declarations.set(value.path, { version, value, revision: 0 });
+    for (const [name, line] of cache.lines)
+      this.memory.recalled.set(name, () => {
+        const known = cache.function(line, versions);
+        return known && { key: known.key, result: { ...known.result, placedIn: known.placedIn }, revision: 0 };
+      });
+    this.seen = this.work;
+    return differing.length === 0 ? 'whole' : 'part';
+  }
+
+  /** What is known, as a text for {@link recall}; undefined when there is nothing new since. */
+  toCache(program: string): string | undefined {
+    if (this.work === this.seen) return undefined;
+    this.seen = this.work;
+    const declared = [...this.memory.declarations.keys()].flatMap((path) => this.current.declarationsIn(path) ?? []);
+    const identity = { program, codebase: fingerprintOf(this.codebase) };
+    return writeCache(identity, declared, this.current.evaluated(), (path) => this.sources.stamp(path));
+  }
+
+  private get work(): number {
+    return this.memory.evaluated + this.memory.declared;
   }
 
   /** Files read from disk so far. */
@@ -63,7 +111,7 @@ export class IndexStore {
 
   /** Files in memory; those in a directory. */
   loadedPaths(directory?: string): string[] {
-    const paths = this.sources.loadedPaths();
+    const paths = this.sources.knownPaths();
     return directory === undefined ? paths : paths.filter((path) => isInside(path, directory));
   }
 

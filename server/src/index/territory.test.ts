@@ -55,6 +55,7 @@ it('nothing outside is looked for, whatever the source says', () => {
   const files = {
     read: spy((path) => inner.read(path)),
     isFile: spy((path) => inner.isFile(path)),
+    stamp: spy((path) => inner.stamp(path)),
     list: spy((path) => inner.list(path)),
     realPath: (path: string) => path,
   };

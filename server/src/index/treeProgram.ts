@@ -23,6 +23,7 @@ import type { BuiltIns } from './builtIns.ts';
 import { coreConstants } from './constants.ts';
 import type { EntryMemory } from './entryMemory.ts';
 import type { IslandCache } from './islandCache.ts';
+import type { Found, LibrariesNow } from './libraries.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
 import { Reads } from './reads.ts';
 import { memberKey } from './sourceFile.ts';
@@ -34,8 +35,7 @@ export interface World {
   readonly codebase: Codebase;
   readonly sources: Sources;
   readonly islands: IslandCache;
-  /** Found functions and constants of files that every page loads, by kind and name: the most asked for. */
-  readonly shared: Map<string, { readonly path: string; readonly code: Code; readonly text: string } | null>;
+  readonly libraries: LibrariesNow;
   /** Classes made from facts about functions (knownFunctions.ts), by lower-case name and name; undefined with a tree. */
   readonly known?: { classFile(key: string, name: string): SourceFile | undefined } | undefined;
   /** Evaluated array entries; they outlive revisions. */
@@ -89,8 +89,9 @@ export class TreeProgram implements Program {
     if (this.dirroot === undefined) return hasVersion(this.base, '4.3');
     const path = `${this.dirroot}/lib/external/classes/external_single_structure.php`;
     const key = 'member:core_external\\external_single_structure::__construct()';
-    const constructor = this.world.sources.file(path)?.piece(key);
-    this.reads.add(path, key, constructor);
+    const file = this.world.sources.file(path);
+    const constructor = file?.piece(key);
+    this.reads.add(path, key, file?.digest(key));
     return constructor?.slice(0, constructor.indexOf('{')).includes('$allownull') === true;
   }
 
@@ -99,7 +100,7 @@ export class TreeProgram implements Program {
     const { codebase, sources } = this.world;
     return branchesOf(codebase, (path) => {
       const file = sources.file(path);
-      this.reads.add(path, 'branches:', file?.piece('branches:'));
+      this.reads.add(path, 'branches:', file?.digest('branches:'));
       return file?.text;
     });
   }
@@ -142,7 +143,9 @@ export class TreeProgram implements Program {
     const included = this.classInFiles(key, this.included([from.path, ...this.home]));
     if (included) return included;
     const alias = key.includes('\\') ? undefined : this.externalAlias(key, from);
-    return alias ?? this.classInFiles(key, this.libraries()) ?? this.standIn(key) ?? this.fromFacts(key, name);
+    return (
+      alias ?? this.classInFiles(key, this.world.libraries.paths) ?? this.standIn(key) ?? this.fromFacts(key, name)
+    );
   }
 
   /** What the extension knows of a class of Moodle that no tree brings. */
@@ -167,7 +170,7 @@ export class TreeProgram implements Program {
   private classInFiles(key: string, paths: Iterable<string>): PhpClass | undefined {
     for (const path of paths) {
       const file = this.file(path);
-      if (!isPreludePath(path)) this.reads.add(path, `class:${key}`, file?.piece(`class:${key}`));
+      if (!isPreludePath(path)) this.reads.add(path, `class:${key}`, file?.digest(`class:${key}`));
       if (file?.mayDeclare('class', key) !== true) continue;
       const found = file.classes.get(key);
       if (found) return found;
@@ -212,7 +215,7 @@ export class TreeProgram implements Program {
       for (const variable of ['renamedclasses', 'legacyclasses'] as const) {
         const path = `${component.directory}/db/${variable}.php`;
         const file = this.world.sources.file(path);
-        this.reads.add(path, 'text:', file?.text);
+        this.reads.add(path, 'text:', file?.digest('text:'));
         const target = file && renamesIn(this.world, file, component.directory, variable).get(key);
         if (target === undefined) continue;
         const found = typeof target === 'string' ? this.findClass(target, from) : this.classInFiles(key, [target.path]);
@@ -232,7 +235,7 @@ export class TreeProgram implements Program {
       const next: string[] = [];
       for (const path of level) {
         const file = isPreludePath(path) ? undefined : this.world.sources.file(path);
-        this.reads.add(path, 'includes:', file?.piece('includes:'));
+        this.reads.add(path, 'includes:', file?.digest('includes:'));
         for (const included of file ? includesOf(file, this.dirroot) : []) {
           if (seen.has(included)) continue;
           seen.add(included);
@@ -242,15 +245,6 @@ export class TreeProgram implements Program {
       }
       level = next;
     }
-  }
-
-  /** Files that every call of a web service loads: externallib.php, and what lib/setup.php includes, the largest first. */
-  private *libraries(): Generator<string> {
-    if (this.dirroot === undefined) return;
-    const first = ['moodlelib', 'weblib', 'externallib'].map((name) => `${this.dirroot}/lib/${name}.php`);
-    yield* first;
-    const setup = this.world.sources.file(`${this.dirroot}/lib/setup.php`);
-    for (const path of setup ? includesOf(setup, this.dirroot) : []) if (!first.includes(path)) yield path;
   }
 
   /** Files beside the libraries whose functions and constants code in `from` may use. */
@@ -283,19 +277,19 @@ export class TreeProgram implements Program {
       const id = `${kind}:${key}`;
       // A name of a namespace: only code nearby can declare it, and hardly ever does.
       const qualified = key.includes('\\');
-      let found = qualified ? null : this.world.shared.get(id);
+      let found = qualified ? null : this.world.libraries.found.get(id);
       if (found === undefined) {
-        found = this.globalIn(this.libraries(), kind, key) ?? null;
-        this.world.shared.set(id, found);
+        found = this.globalIn(this.world.libraries.paths, kind, key) ?? null;
+        this.world.libraries.found.set(id, found);
       }
       const near = qualified ? [from.path, ...this.home] : this.scopeOf(from);
       found ??= this.globalIn(this.recorded(near, id), kind, key) ?? null;
       if (found) {
-        this.reads.add(found.path, id, found.text);
+        this.reads.add(found.path, id, found.digest);
         return found.code;
       }
       // Nowhere: a library that comes to declare it changes that.
-      if (!qualified) for (const path of this.libraries()) this.reads.add(path, id, undefined);
+      if (!qualified) for (const path of this.world.libraries.paths) this.reads.add(path, id, undefined);
     }
     return undefined;
   }
@@ -304,28 +298,24 @@ export class TreeProgram implements Program {
   private *recorded(paths: Iterable<string>, id: string): Generator<string> {
     for (const path of paths) {
       yield path;
-      if (!isPreludePath(path)) this.reads.add(path, id, this.world.sources.file(path)?.piece(id));
+      if (!isPreludePath(path)) this.reads.add(path, id, this.world.sources.file(path)?.digest(id));
     }
   }
 
-  private globalIn(
-    paths: Iterable<string>,
-    kind: 'function' | 'constant',
-    key: string,
-  ): { path: string; code: Code; text: string } | undefined {
+  private globalIn(paths: Iterable<string>, kind: 'function' | 'constant', key: string): Found | undefined {
     for (const path of paths) {
       const file = this.world.sources.file(path);
       if (file?.mayDeclare(kind, key) !== true) continue;
       const found = kind === 'function' ? file.functions.get(key) : file.constants.get(key);
       const code = found && this.code(file, found, kind === 'function' ? 'function' : 'expression', found.scope);
-      if (code) return { path, code, text: file.text.slice(found.start, found.end) };
+      if (code) return { path, code, digest: file.digest(`${kind}:${key}`) };
     }
     return undefined;
   }
 
   statements(path: string): readonly Code[] | undefined {
     const file = this.world.sources.file(path);
-    this.reads.add(path, 'text:', file?.text);
+    this.reads.add(path, 'text:', file?.digest('text:'));
     if (!file) return undefined;
     this.load(path);
     return file.statements.flatMap((statement) =>
@@ -342,7 +332,7 @@ export class TreeProgram implements Program {
 
   fileExists(path: string): boolean {
     const exists = this.world.sources.isFile(path);
-    this.reads.add(path, 'file:', exists ? 'file' : undefined);
+    this.reads.add(path, 'file:', exists ? 1 : undefined);
     return exists;
   }
 
@@ -370,7 +360,7 @@ export class TreeProgram implements Program {
     ];
     for (const path of paths) {
       const file = this.world.sources.file(path);
-      this.reads.add(path, 'text:', file?.text);
+      this.reads.add(path, 'text:', file?.digest('text:'));
       const text = file && this.stringIn(file, key);
       if (text !== undefined) return text;
     }
@@ -403,7 +393,7 @@ export class TreeProgram implements Program {
 
   text(cls: PhpClass, span: Span): string | undefined {
     const file = this.file(cls.path);
-    if (file && !isPreludePath(cls.path)) this.reads.add(cls.path, 'text:', file.text);
+    if (file && !isPreludePath(cls.path)) this.reads.add(cls.path, 'text:', file.digest('text:'));
     return file?.text.slice(span.start, span.end);
   }
 
@@ -411,7 +401,7 @@ export class TreeProgram implements Program {
     const file = this.file(cls.path);
     if (!file) return undefined;
     const key = `member:${cls.name.toLowerCase()}::${memberKey(member)}`;
-    if (!isPreludePath(cls.path)) this.reads.add(cls.path, key, file.text.slice(member.start, member.end));
+    if (!isPreludePath(cls.path)) this.reads.add(cls.path, key, file.digest(key));
     return this.code(file, island, kind, cls.declaration.scope);
   }
 

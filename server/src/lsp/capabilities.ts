@@ -23,6 +23,7 @@ export interface Client {
   readonly definitionLinks: boolean;
   readonly documentSymbols: 'services' | 'all';
   readonly runCommand: boolean;
+  readonly cacheFolder: string | undefined;
   /** Settings that the client sent at start, for one that cannot be asked. */
   readonly settings: unknown;
 }
@@ -53,6 +54,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     definitionLinks: textDocument?.definition?.linkSupport === true,
     documentSymbols: options.documentSymbols === 'all' ? 'all' : 'services',
     runCommand: options.runCommand === true,
+    cacheFolder: typeof options.cacheFolder === 'string' ? options.cacheFolder : undefined,
     settings: options.settings,
   };
 }

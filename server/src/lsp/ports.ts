@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Files } from '../workspace/files.ts';
+import type { IndexCache } from '../workspace/indexes.ts';
 import type { Yield } from '../workspace/moodleIndex.ts';
 
 /** Time, as the server may know it. Milliseconds. */
@@ -20,6 +21,8 @@ export interface Logger {
 /** Every effect of the server but the connection itself; made in main.ts. */
 export interface Ports {
   readonly files: Files;
+  /** Keeps indexes in a folder that the client names. */
+  readonly cacheIn: (folder: string) => IndexCache;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Lets waiting requests run before a long work goes on. */

@@ -40,7 +40,8 @@ export class Session {
     listener: ScanListener,
   ) {
     this.documents = new Documents(ports.files);
-    this.indexes = new Indexes(ports, listener);
+    const cache = client.cacheFolder === undefined ? undefined : ports.cacheIn(client.cacheFolder);
+    this.indexes = new Indexes({ ...ports, cache }, listener);
     this.ready = new Promise((resolve) => (this.markReady = resolve));
     this.settings = new SettingsCache({
       clock: ports.clock,

@@ -24,11 +24,67 @@ const maxUnclosed = 50;
 
 export const char = (text: string): number => text.charCodeAt(0);
 
+interface Brackets {
+  /** By opening bracket: the index of its partner; the complement of where it ends when that is missing. */
+  readonly partners: Int32Array;
+  /** Brackets without a partner, in order. */
+  readonly unpaired: readonly number[];
+}
+
+/** Valid as long as the tokens, and gone with them. */
+const bracketsMemo = new WeakMap<Tokens, Brackets>();
+
+/**
+ * The partner of every opening bracket, all at once: asking for one after the other would be quadratic. A `)` or `]`
+ * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it.
+ */
+function bracketsOf(tokens: Tokens): Brackets {
+  const known = bracketsMemo.get(tokens);
+  if (known) return known;
+  const { kind, count } = tokens;
+  const partners = new Int32Array(count).fill(~count);
+  const unpaired: number[] = [];
+  const open: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const change = nesting[kind[i] ?? 0];
+    if (change === 0) continue;
+    if (change === 1) {
+      open.push(i);
+      continue;
+    }
+    const found = partnerOf(kind, kind[i] ?? 0, open);
+    if (found < 0) unpaired.push(i);
+    else partners[open[found] ?? 0] = i;
+    if (found < 0 && kind[i] !== BRACE + 2) continue;
+    // Those that were left open inside end here.
+    for (let k = open.length - 1; k > found; k -= 1) {
+      partners[open[k] ?? 0] = ~i;
+      unpaired.push(open[k] ?? 0);
+    }
+    open.length = Math.max(found, 0);
+  }
+  unpaired.push(...open);
+  unpaired.sort((a, b) => a - b);
+  const brackets = { partners, unpaired };
+  bracketsMemo.set(tokens, brackets);
+  return brackets;
+}
+
+/** Which of the `open` brackets a closing one of this kind closes; -1 for none. */
+function partnerOf(kind: Uint8Array, closing: number, open: readonly number[]): number {
+  const last = open.length - 1;
+  const lowest = closing === BRACE + 2 ? 0 : Math.max(0, last - maxUnclosed);
+  for (let k = last; k >= lowest; k -= 1) {
+    const opened = kind[open[k] ?? 0];
+    if (opened === closing - 2 || opened === closing - 1 || (opened === T.AttributeOpen && closing === 93)) return k;
+    if (opened === BRACE) return -1;
+  }
+  return -1;
+}
+
 /** Reading helpers over tokens; every index may be out of range and then matches nothing. */
 export class Cursor {
-  private partners: Int32Array | undefined;
-  /** Brackets without a partner, in order. */
-  private readonly unpaired: number[] = [];
+  private bracketsMemo: Brackets | undefined;
   /** The line that {@link lineIndent} was last asked about: most questions are about the same one. */
   private line = { start: 0, end: -1, indent: 0 };
 
@@ -119,7 +175,7 @@ export class Cursor {
    * complement `~i` of the index where the group ends: at `stop`, at a brace that closes around, at the end.
    */
   match(open: number, stop?: (i: number) => boolean): number {
-    const partner = (this.partners ??= this.pairUp())[open] ?? ~this.count;
+    const partner = this.brackets.partners[open] ?? ~this.count;
     const end = partner < 0 ? ~partner : partner;
     if (stop) for (let i = open + 1; i < end; i += 1) if (stop(i)) return ~i;
     return partner;
@@ -131,43 +187,8 @@ export class Cursor {
     return end < 0 ? ~end - 1 : end;
   }
 
-  /**
-   * The partner of every opening bracket, all at once: asking for one after the other would be quadratic. A `)` or `]`
-   * reaches beyond no brace and is a stray one then, so that a block survives what is wrong in it.
-   */
-  private pairUp(): Int32Array {
-    const { kind } = this.tokens;
-    const partners = new Int32Array(this.count).fill(~this.count);
-    const open: number[] = [];
-    for (let i = 0; i < this.count; i += 1) {
-      const change = nesting[kind[i] ?? 0];
-      if (change === 1) open.push(i);
-      else if (change === -1) {
-        const found = this.partnerOf(kind[i] ?? 0, open);
-        if (found < 0) this.unpaired.push(i);
-        else partners[open[found] ?? 0] = i;
-        if (found < 0 && kind[i] !== BRACE + 2) continue;
-        // Those that were left open inside end here.
-        for (let k = open.length - 1; k > found; k -= 1) partners[open[k] ?? 0] = ~i;
-        open.length = Math.max(found, 0);
-      }
-    }
-    for (let i = 0; i < this.count; i += 1)
-      if (nesting[kind[i] ?? 0] === 1 && (partners[i] ?? 0) < 0) this.unpaired.push(i);
-    this.unpaired.sort((a, b) => a - b);
-    return partners;
-  }
-
-  /** Which of the `open` brackets a closing one of this kind closes; -1 for none. */
-  private partnerOf(kind: number, open: readonly number[]): number {
-    const last = open.length - 1;
-    const lowest = kind === BRACE + 2 ? 0 : Math.max(0, last - maxUnclosed);
-    for (let k = last; k >= lowest; k -= 1) {
-      const opened = this.kind(open[k] ?? -1);
-      if (opened === kind - 2 || opened === kind - 1 || (opened === T.AttributeOpen && kind === 93)) return k;
-      if (opened === BRACE) return -1;
-    }
-    return -1;
+  private get brackets(): Brackets {
+    return (this.bracketsMemo ??= bracketsOf(this.tokens));
   }
 
   /** Whether the group that opens at `open` is closed, and so is every bracket in it. */
@@ -183,14 +204,14 @@ export class Cursor {
 
   /** The first bracket without a partner at or after `i`; infinite where there is none. */
   private nextUnpaired(i: number): number {
-    this.partners ??= this.pairUp();
-    let [low, high] = [0, this.unpaired.length];
+    const { unpaired } = this.brackets;
+    let [low, high] = [0, unpaired.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.unpaired[middle] ?? 0) < i) low = middle + 1;
+      if ((unpaired[middle] ?? 0) < i) low = middle + 1;
       else high = middle;
     }
-    return this.unpaired[low] ?? Infinity;
+    return unpaired[low] ?? Infinity;
   }
 
   island(first: number, last: number): Island {

@@ -9,7 +9,7 @@ import { callMethod, callValue } from './interpreter/calls.ts';
 import { findMethod } from './interpreter/classes.ts';
 import { evaluateExpression } from './interpreter/expressions.ts';
 import { Abort, bytes, limits } from './interpreter/machine.ts';
-import type { Completion, FoundMember, Machine, PassedArgument } from './interpreter/machine.ts';
+import type { Completion, FoundMember, FrameParts, Machine, PassedArgument } from './interpreter/machine.ts';
 import { placeOf } from './interpreter/places.ts';
 import { executeStatement } from './interpreter/statements.ts';
 import type { PhpClass } from './phpClass.ts';
@@ -28,6 +28,8 @@ export class Interpreter implements Machine {
   readonly globals = new Map<string, Cell>();
   readonly statics = new Map<string, Cell>();
   readonly constantsInProgress = new Set<string>();
+  readonly constants: Machine['constants'] = new Map();
+  readonly plans: Machine['plans'] = new Map();
   readonly included = new Set<string>();
   journal: Map<Cell, Value | undefined> | undefined;
   depth = 0;
@@ -112,19 +114,19 @@ export class Interpreter implements Machine {
     return callValue(this, callee, args, frame);
   }
 
-  newFrame(code: CodeContext, parts: Partial<Frame> & { name: string }): Frame {
+  newFrame(code: CodeContext, parts: FrameParts): Frame {
     return {
       code,
       variables: new Map(),
       aliases: new Map(),
-      self: undefined,
-      late: undefined,
-      object: undefined,
-      arguments: [],
+      self: parts.self,
+      late: parts.late,
+      object: parts.object,
+      name: parts.name,
+      arguments: parts.arguments ?? [],
       possibleReturns: [],
       skipped: 'no',
       yielded: undefined,
-      ...parts,
     };
   }
 

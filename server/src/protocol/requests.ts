@@ -67,6 +67,8 @@ export interface InitializationOptions {
   otherPhp?: boolean;
   /** Document symbols: only services entries (the default, for editors in which another server knows PHP), or class members as well. */
   documentSymbols?: 'services' | 'all';
+  /** Folder in which indexes are kept between runs, made when needed. Without it every run starts from source. */
+  cacheFolder?: string;
   /** The settings below `moodleWs`, for clients that cannot be asked for their configuration. */
   settings?: { moodlePath?: string; catalogueFile?: string; diagnostics?: { enabled?: boolean } };
 }

@@ -212,3 +212,10 @@ export function componentOf(codebase: Codebase, path: string): Component | undef
     if (directoryOf(at) === at) return undefined;
   }
 }
+
+/** What tells codebases apart: a change of it makes a new index. */
+export function fingerprintOf(codebase: Codebase): string {
+  const { kind, root, branch, release, version, components } = codebase;
+  const places = [...components.values()].map(({ name, directory }) => `${name}=${directory}`);
+  return [kind, root, branch, release, version, ...places].join('\n');
+}

@@ -5,6 +5,8 @@ export interface Files {
   /** Names in a directory, links followed; undefined when it is none. Sorted by name. */
   list(path: string): readonly DirectoryEntry[] | undefined;
   isFile(path: string): boolean;
+  /** Differs when a file's text may differ (time and size); undefined when it is no readable file. */
+  stamp(path: string): string | undefined;
   /** The canonical path: links resolved, on-disk case. Undefined when absent. */
   realPath(path: string): string | undefined;
 }

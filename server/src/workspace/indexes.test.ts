@@ -368,4 +368,25 @@ describe('the scan', () => {
     expect(indexes.all[0]).toBe(index);
     expect(index?.store.memory.evaluated).toBe(10);
   });
+
+  it('is spared when the run before has left everything', async () => {
+    const files = new MemoryFiles(below('/w/shop', many(10)));
+    const texts = new Map<string, string>();
+    const cache = {
+      program: '1',
+      read: (root: string) => texts.get(root),
+      write: (root: string, text: string) => texts.set(root, text),
+    };
+    const run = async () => {
+      const { indexes, look, told } = indexesOver(files, cache);
+      look('/w/shop');
+      await indexes.whenScanned();
+      await new Promise((done) => setImmediate(done));
+      return { phase: indexes.all[0]?.phase, evaluated: indexes.all[0]?.store.memory.evaluated, steps: told.steps };
+    };
+    expect(await run()).toMatchObject({ phase: 'ready', evaluated: 10 });
+    expect(await run()).toEqual({ phase: 'ready', evaluated: 0, steps: 0 });
+    files.write('/w/shop/db/services.php', '<?php $functions = [];');
+    expect(await run()).toMatchObject({ phase: 'ready', evaluated: 0 });
+  });
 });

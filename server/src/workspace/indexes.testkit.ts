@@ -1,15 +1,17 @@
 import { Indexes } from './indexes.ts';
+import type { IndexCache } from './indexes.ts';
 import type { MemoryFiles } from './memoryFiles.testkit.ts';
 import type { MoodleIndex } from './moodleIndex.ts';
 
 /** Indexes over files in memory, with what they told. */
-export function indexesOver(files: MemoryFiles) {
+export function indexesOver(files: MemoryFiles, cache?: IndexCache) {
   const told = { changed: 0, missing: [] as string[], failed: [] as string[], steps: 0, yields: 0 };
   /** Run at the next yield, as a request or an edit would be. */
   const between: (() => void)[] = [];
   const indexes = new Indexes(
     {
       files,
+      cache,
       yield: async () => {
         told.yields += 1;
         await Promise.resolve();

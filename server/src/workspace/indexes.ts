@@ -5,15 +5,24 @@ import { readCatalogueFile } from '../catalogue/catalogueFile.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { Files } from './files.ts';
 import { maxCatalogueSize } from './files.ts';
-import { componentOf, findPlugin, findTreeRoot } from './codebase.ts';
-import { fingerprintOf, MoodleIndex } from './moodleIndex.ts';
+import { componentOf, findPlugin, findTreeRoot, fingerprintOf } from './codebase.ts';
+import { MoodleIndex } from './moodleIndex.ts';
 import type { Yield } from './moodleIndex.ts';
 import { baseName, directoryOf, isAbsolute, isInside } from './paths.ts';
 import { planIndexes } from './plan.ts';
 import type { Folder, Place, Plan } from './plan.ts';
 
+/** Where indexes are kept between runs, by the root of their tree or plugin. Never throws. */
+export interface IndexCache {
+  /** The program that reads and writes: another build finds nothing. */
+  readonly program: string;
+  read(root: string): string | undefined;
+  write(root: string, text: string): void;
+}
+
 export interface IndexesPorts {
   readonly files: Files;
+  readonly cache?: IndexCache | undefined;
   readonly yield: Yield;
   /** Facts about Moodle's own functions, read at the first call; undefined when there are none. */
   readonly catalogue?: () => Catalogue | undefined;
@@ -230,9 +239,18 @@ export class Indexes {
     };
     const known = new KnownFunctions(catalogue, this.catalogueFile(plan.catalogueFile));
     const index = new MoodleIndex(plan, files, failed, known);
+    const kept = this.ports.cache?.read(index.root);
+    if (kept !== undefined) index.recall(kept, this.programFor(index));
     const open = [...this.documents.values()].filter(({ path, text }) => text !== undefined && index.covers(path));
     if (open.length > 0) index.store.apply(new Map(open.map(({ path, text }) => [path, text])));
     return index;
+  }
+
+  /** Who may take over what is kept of an index: the same program with the same file of functions. */
+  private programFor({ plan: { catalogueFile } }: MoodleIndex): string {
+    const { cache, files } = this.ports;
+    const file = catalogueFile === undefined ? '' : `${catalogueFile} ${files.stamp(catalogueFile) ?? ''}`;
+    return `${cache?.program ?? ''}\n${file}`;
   }
 
   /** Reads a user's file of functions when they are first asked for. One that is not there is told of at once. */
@@ -275,21 +293,28 @@ export class Indexes {
       this.listener.changed();
     }
     for (const index of this.all.filter(({ phase }) => phase === 'schemas')) {
-      await index.describeAll(this.ports.yield, signal, (done, of) => {
-        this.listener.progress(index, done, of);
-      });
+      if (!index.isRecalled)
+        await index.describeAll(this.ports.yield, signal, (done, of) => {
+          this.listener.progress(index, done, of);
+        });
       if (signal.aborted) return;
       index.phase = 'ready';
       this.listener.changed();
     }
   }
 
-  /** What nobody waits for: capabilities, which only their completion and hover need, and giving memory back. */
+  /** What nobody waits for: capabilities, which only their completion and hover need, the cache, giving memory back. */
   private async settle(signal: AbortSignal): Promise<void> {
     for (const index of this.all) await index.readDeclarations('access', this.ports.yield, signal);
     if (signal.aborted) return;
-    for (const { store } of this.all) store.rest();
-    this.ports.collectGarbage?.();
+    const worked = this.all.filter((index) => index.worked);
+    for (const index of worked) {
+      const { root, store } = index;
+      const text = this.ports.cache && store.toCache(this.programFor(index));
+      if (text !== undefined) this.ports.cache?.write(root, text);
+      store.rest((path) => this.isOpen(path));
+    }
+    if (worked.length > 0) this.ports.collectGarbage?.();
   }
 
   /** Ends the background scan; what is asked for is evaluated then. */

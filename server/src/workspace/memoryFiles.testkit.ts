@@ -24,6 +24,12 @@ export class MemoryFiles implements Files {
     return real !== undefined && Object.hasOwn(this.texts, real) ? this.texts[real] : undefined;
   }
 
+  /** A text is its own stamp. */
+  stamp(path: string): string | undefined {
+    const real = this.follow(path);
+    return real !== undefined && Object.hasOwn(this.texts, real) ? this.texts[real] : undefined;
+  }
+
   isFile(path: string): boolean {
     this.counts.isFile += 1;
     const real = this.follow(path);

@@ -3,7 +3,7 @@ import type { KnownFunctions } from '../index/knownFunctions.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { IndexStore } from '../index/store.ts';
 import type { Codebase } from './codebase.ts';
-import { componentOf, topOf } from './codebase.ts';
+import { componentOf, fingerprintOf, topOf } from './codebase.ts';
 import type { Files } from './files.ts';
 import { baseName, isInside } from './paths.ts';
 import type { IndexPlan } from './plan.ts';
@@ -23,6 +23,7 @@ export class MoodleIndex {
   readonly store: IndexStore;
   readonly fingerprint: string;
   phase: Phase = 'declarations';
+  private recalled: 'whole' | 'part' | undefined;
 
   constructor(
     /** Its codebase is the same as long as the index lives. */
@@ -33,6 +34,21 @@ export class MoodleIndex {
   ) {
     this.store = new IndexStore(plan.codebase, files, failed, known);
     this.fingerprint = fingerprintOf(plan.codebase);
+  }
+
+  /** Takes over what an earlier run left; see {@link IndexStore.recall}. */
+  recall(text: string, program: string): void {
+    this.recalled = this.store.recall(text, program);
+  }
+
+  /** Whether anything was evaluated in this run. */
+  get worked(): boolean {
+    return this.store.memory.evaluated + this.store.memory.declared > 0;
+  }
+
+  /** Whether an earlier run left everything, and nothing has changed since. */
+  get isRecalled(): boolean {
+    return this.recalled === 'whole' && !this.worked;
   }
 
   get codebase(): Codebase {
@@ -96,11 +112,4 @@ export class MoodleIndex {
     }
     return found;
   }
-}
-
-/** What tells codebases apart: a change of it makes a new index. */
-export function fingerprintOf(codebase: Codebase): string {
-  const { kind, root, branch, release, version, components } = codebase;
-  const places = [...components.values()].map(({ name, directory }) => `${name}=${directory}`);
-  return [kind, root, branch, release, version, ...places].join('\n');
 }

@@ -3,6 +3,9 @@ import type { DirectoryEntry, Files } from './files.ts';
 import { maxFileSize } from './files.ts';
 import { normalPath } from './paths.ts';
 
+/** What is absent is no exception: making one costs more than the look. */
+const quiet = { throwIfNoEntry: false } as const;
+
 /** {@link Files} over Node's file system. `log` hears once of each file that was left out, and why. */
 export function nodeFiles(log: (line: string) => void = () => undefined): Files {
   const told = new Set<string>();
@@ -39,7 +42,12 @@ export function nodeFiles(log: (line: string) => void = () => undefined): Files 
           })
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
-    isFile: (path) => attempt(path, () => statSync(path).isFile()) === true,
+    isFile: (path) => attempt(path, () => statSync(path, quiet)?.isFile()) === true,
+    stamp: (path) =>
+      attempt(path, () => {
+        const found = statSync(path, quiet);
+        return found?.isFile() === true ? `${found.mtimeMs}:${found.size}` : undefined;
+      }),
     realPath: (path) => {
       const real = attempt(path, () => realpathSync.native(path));
       return real === undefined ? undefined : normalPath(real);

@@ -17,6 +17,7 @@ export function memoryFiles(tree: Tree): Files {
   return {
     read: (path) => (isFile(path) ? tree[path] : undefined),
     isFile,
+    stamp: (path) => (isFile(path) ? tree[path] : undefined),
     realPath: (path) => path,
     list: (path) => {
       const names = new Map<string, boolean>();

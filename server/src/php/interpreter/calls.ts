@@ -12,7 +12,7 @@ import type { Code } from '../program.ts';
 import { Closure, isUnknown, looseEquals, PhpArray, PhpObject, toText } from '../values.ts';
 import { joined } from './branches.ts';
 import { Abort, bytes, limits, PhpThrow } from './machine.ts';
-import type { FoundMember, Machine, PassedArgument } from './machine.ts';
+import type { FoundMember, FrameParts, Machine, PassedArgument } from './machine.ts';
 import { classByText, classConstant, classNameOf, classOf, findMethod, instantiate } from './classes.ts';
 import { lookupVariable, placeOf } from './places.ts';
 export function newObject(m: Machine, node: Extract<Expr, { kind: 'new' }>, frame: Frame): Value {
@@ -215,9 +215,9 @@ export function callMethod(
   }
   const code = m.program.method(found.cls, found.member);
   if (!code) throw new Abort(`${found.cls.name}::${found.member.name}() does not parse.`);
-  return runFunction(m, code.node as FunctionLike, args, {
-    code: code.context,
+  return runFunction(m, code.node as FunctionLike, args, code.context, {
     name: found.member.name,
+    arguments: args.map(({ value }) => value),
     self: found.user ?? found.cls,
     late,
     object: found.member.isStatic ? undefined : object,
@@ -225,7 +225,10 @@ export function callMethod(
 }
 
 function callFunction(m: Machine, code: Code, args: readonly PassedArgument[], name: string): Value {
-  return runFunction(m, code.node as FunctionLike, args, { code: code.context, name });
+  return runFunction(m, code.node as FunctionLike, args, code.context, {
+    name,
+    arguments: args.map(({ value }) => value),
+  });
 }
 
 function callClosure(m: Machine, closure: Closure, args: readonly PassedArgument[]): Value {
@@ -234,7 +237,14 @@ function callClosure(m: Machine, closure: Closure, args: readonly PassedArgument
     m,
     closure.node,
     args,
-    { code: frame.code, name: '{closure}', self: frame.self, late: frame.late, object: frame.object },
+    frame.code,
+    {
+      name: '{closure}',
+      self: frame.self,
+      late: frame.late,
+      object: frame.object,
+      arguments: args.map(({ value }) => value),
+    },
     closure,
   );
 }
@@ -243,16 +253,19 @@ function runFunction(
   m: Machine,
   node: FunctionLike,
   args: readonly PassedArgument[],
-  parts: Partial<Frame> & { code: CodeContext; name: string },
+  code: CodeContext,
+  parts: FrameParts,
   closure?: Closure,
 ): Value {
   if (m.depth >= limits.depth) throw new Abort('Calls are nested too deep.');
   m.depth += 1;
   try {
     m.allocate(bytes.object);
-    const frame = m.newFrame(parts.code, { ...parts, arguments: args.map(({ value }) => value) });
-    for (const [name, value] of closure?.captured ?? []) m.variable(frame, name).value = value;
-    for (const [name, alias] of closure?.references ?? []) frame.aliases.set(name, alias);
+    const frame = m.newFrame(code, parts);
+    if (closure) {
+      for (const [name, value] of closure.captured) m.variable(frame, name).value = value;
+      for (const [name, alias] of closure.references) frame.aliases.set(name, alias);
+    }
     bindParameters(m, node, args, frame);
     if (node.body === null) return null;
     if (node.kind === 'arrowfunc') return m.eval(node.body as Expr, frame);
@@ -277,9 +290,12 @@ function runBody(m: Machine, body: Block, frame: Frame): Value {
   }
 }
 
+const noNames = new Map<string, PassedArgument>();
+
 function bindParameters(m: Machine, node: FunctionLike, args: readonly PassedArgument[], frame: Frame) {
-  const named = new Map(args.flatMap((arg) => (arg.name === undefined ? [] : [[arg.name, arg] as const])));
-  const positional = args.filter((arg) => arg.name === undefined);
+  const hasNames = args.some((arg) => arg.name !== undefined);
+  const named = hasNames ? new Map(args.flatMap((arg) => (arg.name === undefined ? [] : [[arg.name, arg]]))) : noNames;
+  const positional = hasNames ? args.filter((arg) => arg.name === undefined) : args;
   for (const [index, parameter] of node.arguments.entries()) {
     const { name } = parameter.name;
     if (parameter.variadic) {

@@ -7,7 +7,7 @@ import { resolveClassName } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
 import { PhpObject } from '../values.ts';
 import { Abort, classContext } from './machine.ts';
-import type { FoundMember, Machine, PassedArgument } from './machine.ts';
+import type { FoundMember, Machine, PassedArgument, Plan } from './machine.ts';
 
 const builtInConstants = new Map<string, number | string>(
   Object.entries({
@@ -286,7 +286,7 @@ export function staticProperty(
 
 export function instantiate(m: Machine, cls: PhpClass, args: readonly PassedArgument[]): PhpObject {
   const object = bareInstance(m, cls);
-  const constructor = findMethod(m, cls, '__construct');
+  const { constructor } = planOf(m, cls);
   if (constructor) m.callMethod(constructor, cls, object, args);
   return object;
 }
@@ -294,11 +294,23 @@ export function instantiate(m: Machine, cls: PhpClass, args: readonly PassedArgu
 /** An object whose constructor has not run. */
 export function bareInstance(m: Machine, cls: PhpClass): PhpObject {
   const object = new PhpObject(cls);
+  for (const [name, value] of planOf(m, cls).properties) object.init(name, value);
+  return object;
+}
+
+function planOf(m: Machine, cls: PhpClass): Plan {
+  let plan = m.plans.get(cls);
+  if (!plan) m.plans.set(cls, (plan = readPlan(m, cls)));
+  return plan;
+}
+
+function readPlan(m: Machine, cls: PhpClass): Plan {
+  const properties: [string, Value][] = [];
   for (const owner of lineage(m, cls).reverse())
     for (const source of [...allTraits(m, owner), owner])
       for (const member of source.properties)
-        if (!member.isStatic) object.init(member.name, initialValue(m, { cls: source, member }, owner) ?? null);
-  return object;
+        if (!member.isStatic) properties.push([member.name, initialValue(m, { cls: source, member }, owner) ?? null]);
+  return { properties, constructor: findMethod(m, cls, '__construct') };
 }
 
 /** The traits of a class and of its traits, innermost first. */

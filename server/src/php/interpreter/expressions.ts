@@ -430,9 +430,16 @@ function makeClosure(m: Machine, node: FunctionLike, frame: Frame): Closure {
 }
 
 function readConstant(m: Machine, name: string, resolution: string, node: Expr, frame: Frame): Value {
+  const { scope } = frame.code;
   const written = resolution === 'fqn' && !name.startsWith('\\') ? `\\${name}` : name;
-  const names = resolveFallbackName(frame.code.scope, written, 'constants');
-  return m.known(constantByNames(m, names, frame.code), node, frame);
+  let known = m.constants.get(scope);
+  if (!known) m.constants.set(scope, (known = new Map<string, Value>()));
+  let value = known.get(written);
+  if (value === undefined) {
+    value = constantByNames(m, resolveFallbackName(scope, written, 'constants'), frame.code);
+    if (value !== undefined) known.set(written, value);
+  }
+  return m.known(value, node, frame);
 }
 
 /** PHP's text of any value, also of objects that have `__toString()`. */

@@ -3,6 +3,7 @@ import type { Expr, Stmt } from '../ast.ts';
 import type { CodeContext } from '../context.ts';
 import type { Alias, Cell, Frame, PhpArray, PhpObject, Unknown, Value } from '../values.ts';
 import type { MemberIsland } from '../islands.ts';
+import type { NameScope } from '../names.ts';
 import type { PhpClass } from '../phpClass.ts';
 import type { Program } from '../program.ts';
 
@@ -46,12 +47,31 @@ export interface PassedArgument {
   readonly place?: Alias;
 }
 
+/** What a frame begins with beside its code. */
+export interface FrameParts {
+  readonly name: string;
+  readonly self?: PhpClass | undefined;
+  readonly late?: PhpClass | undefined;
+  readonly object?: PhpObject | undefined;
+  readonly arguments?: readonly Value[];
+}
+
+/** What an object begins with: values of properties are immutable, so that all objects may have the same. */
+export interface Plan {
+  readonly properties: readonly (readonly [name: string, value: Value])[];
+  readonly constructor: FoundMember | undefined;
+}
+
 export interface Machine {
   readonly program: Program;
   readonly globals: Map<string, Cell>;
   /** Static variables, static properties, class constants and global constants, each evaluated once. */
   readonly statics: Map<string, Cell>;
   readonly constantsInProgress: Set<string>;
+  /** Global constants by what a name means where it is written. */
+  readonly constants: Map<NameScope, Map<string, Value>>;
+  /** How to make objects of a class, once one was made. */
+  readonly plans: Map<PhpClass, Plan>;
   readonly included: Set<string>;
   /** Old values of cells written while a branch is tried; undefined outside such branches. */
   journal: Map<Cell, Value | undefined> | undefined;
@@ -63,7 +83,7 @@ export interface Machine {
   /** Calls what `call_user_func` accepts; undefined when it cannot be resolved. */
   callValue(callee: Value, args: readonly PassedArgument[], frame: Frame): Value | undefined;
 
-  newFrame(code: CodeContext, parts: Partial<Frame> & { name: string }): Frame;
+  newFrame(code: CodeContext, parts: FrameParts): Frame;
   variable(frame: Frame, name: string): Cell;
   set(cell: Cell, value: Value | undefined): void;
   cellPlace(cell: Cell): Alias;

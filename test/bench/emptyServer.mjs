@@ -1,0 +1,7 @@
+// A language server that knows nothing and answers at once: the floor under every latency.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+
+const connection = createConnection(ProposedFeatures.all);
+connection.onInitialize(() => ({ capabilities: { hoverProvider: true, textDocumentSync: 2 } }));
+connection.onHover(() => ({ contents: { kind: 'markdown', value: '**nothing**' } }));
+connection.listen();
