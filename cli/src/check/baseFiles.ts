@@ -10,6 +10,8 @@ export function baseFiles(files: Files, changes: Changes): Files {
     ...files,
     read: (path) => (changes.has(path) ? changes.get(path) : files.read(path)),
     isFile: (path) => (changes.has(path) ? changes.get(path) !== undefined : files.isFile(path)),
+    // A text is its own stamp.
+    stamp: (path) => (changes.has(path) ? changes.get(path) : files.stamp(path)),
     realPath: (path) => (changes.get(path) !== undefined || wasDirectory(path) ? path : files.realPath(path)),
     list: (path) => {
       const now = files.list(path);
