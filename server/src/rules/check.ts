@@ -51,7 +51,8 @@ export function checkDocument(snapshot: IndexSnapshot, document: FeatureDocument
   return hits.sort((a, b) => a.finding.start - b.finding.start);
 }
 
-const concerns = ({ since = 0, until = Infinity }: Rule, { targets }: RuleContext): boolean =>
+/** Whether a rule is about a version of Moodle that is supported. */
+export const concerns = ({ since = 0, until = Infinity }: Rule, { targets }: RuleContext): boolean =>
   since <= targets.to && targets.from <= until;
 
 function findings(rule: Rule, context: RuleContext, failed: CheckOptions['failed']): Finding[] {

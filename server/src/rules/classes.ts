@@ -30,3 +30,13 @@ export function isWhole(snapshot: IndexSnapshot, cls: PhpClass): boolean {
   known.set(cls, isKnown);
   return isKnown;
 }
+
+/** Whether a class is `core_external\external_api` or inherits from it, under any of its names. */
+export function isExternalApi(snapshot: IndexSnapshot, cls: PhpClass, depth = 0): boolean {
+  if (/^(core_external\\)?external_api$/i.test(cls.name)) return true;
+  if (depth > 20) return false;
+  return cls.declaration.extends.some((parent) => {
+    const found = snapshot.findClass(resolveClassName(cls.declaration.scope, parent), cls.path);
+    return found !== undefined && found !== cls && isExternalApi(snapshot, found, depth + 1);
+  });
+}

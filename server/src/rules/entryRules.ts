@@ -17,7 +17,7 @@ import { functionsOf, servicesFile, unquoted, valuePlace } from './places.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
 /** An entry of `$functions` or `$services`, and changes of it. */
-class EntrySubject {
+export class EntrySubject {
   constructor(
     readonly context: RuleContext,
     readonly file: SourceFile,
@@ -84,6 +84,16 @@ class EntrySubject {
     });
   }
 
+  /** Adds a key before all others. */
+  insertFirst(key: string, code: string): (() => Fix) | undefined {
+    const { literal, file } = this;
+    if (!literal) return undefined;
+    return () => ({
+      title: l10n.t("Insert '{0}' => {1}", key, code),
+      edits: insertItem(file, literal, { key, value: code, after: -1 }),
+    });
+  }
+
   /** Writes other code as the value of a key. */
   replace(key: string, code: string): (() => Fix) | undefined {
     const field = this.field(key);
@@ -121,4 +131,22 @@ export function functionRule(facts: RuleFacts, check: (subject: FunctionSubject)
         if (services) yield* check(new FunctionSubject(context, services.file, fn));
     },
   };
+}
+
+/** A rule about each entry of `$services`. */
+export function serviceRule(facts: RuleFacts, check: (subject: EntrySubject) => Iterable<Finding>): Rule {
+  return {
+    ...facts,
+    *check(context) {
+      const services = servicesFile(context);
+      for (const entry of services?.declared.services ?? [])
+        if (services) yield* check(new EntrySubject(context, services.file, services.component, entry));
+    },
+  };
+}
+
+/** Those changes that can be made, to choose from. */
+export function choices(...fixes: readonly ((() => Fix) | undefined)[]): (() => readonly Fix[]) | undefined {
+  const possible = fixes.filter((fix) => fix !== undefined);
+  return possible.length === 0 ? undefined : () => possible.map((fix) => fix());
 }

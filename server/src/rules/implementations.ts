@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FunctionDeclaration, Implementation } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
+import type { SourceFile } from '../index/sourceFile.ts';
+import type { MemberIsland } from '../php/islands.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { Span } from '../php/cursor.ts';
 import { isWhole } from './classes.ts';
@@ -30,6 +32,29 @@ export function implementedFunctions(context: RuleContext): readonly Implemented
   const found = [...declared(context, otherPlace), ...inClasses(context, otherPlace)];
   memory.set(context.snapshot, { text, version: text.version, found });
   return found;
+}
+
+/** A method that Moodle calls for a function. */
+export interface CalledMethod {
+  readonly member: MemberIsland;
+  readonly file: SourceFile;
+  /** Where the function is declared. */
+  readonly related: readonly Related[];
+}
+
+/** The methods in a document that Moodle calls for functions, those that describe them included; each once. */
+export function* calledMethods(context: RuleContext): Generator<CalledMethod> {
+  const seen = new Set<MemberIsland>();
+  for (const { implementation, related } of implementedFunctions(context)) {
+    const { method, parameters, returns } = implementation;
+    for (const found of [method, parameters, returns]) {
+      if (found?.cls.path !== context.document.path || seen.has(found.member)) continue;
+      // Several functions may share a method.
+      seen.add(found.member);
+      const file = context.snapshot.file(found.cls.path);
+      if (file) yield { member: found.member, file, related };
+    }
+  }
 }
 
 function* declared(context: RuleContext, otherPlace: string): Generator<Implemented> {

@@ -1,4 +1,5 @@
 /** What several rules need to know of the document they look at. */
+import { tokenAt } from '../edits/arrayEdits.ts';
 import { callSites } from '../callers/callSites.ts';
 import type { CallSite } from '../callers/callSite.ts';
 import { declareFunction } from '../index/evaluateFunction.ts';
@@ -55,21 +56,10 @@ export const valuePlace = (file: SourceFile, entry: Entry, field: Field | undefi
 /** A literal list in a value: each text in it with its place, without quotes. */
 export function* textsIn(file: SourceFile, { start, end }: Span): Generator<{ text: string; span: Span }> {
   const c = new Cursor(file.islands.tokens);
-  for (let i = firstTokenAt(c, start); i < c.count && c.start(i) < end; i += 1) {
+  for (let i = tokenAt(c, start); i < c.count && c.start(i) < end; i += 1) {
     const text = c.kind(i) === T.String ? literalText(c.text(i)) : undefined;
     if (text !== undefined) yield { text, span: unquoted(file, c.span(i)) };
   }
-}
-
-function firstTokenAt(c: Cursor, offset: number): number {
-  let low = 0;
-  let high = c.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (c.start(middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Requests of core/ajax in a document; none in files that a build has made. */
@@ -84,4 +74,10 @@ export function wouldBeIndexed({ codebase }: IndexSnapshot, name: string): boole
   for (let at = name.indexOf('_'); at > 0; at = name.indexOf('_', at + 1))
     if (codebase.components.has(name.slice(0, at))) return true;
   return false;
+}
+
+/** The component that would define a capability, if it is indexed: `mod/forum:view` → mod_forum, `moodle/…` → core. */
+export function capabilityOwner({ codebase }: IndexSnapshot, capability: string): Component | undefined {
+  const [type = '', name = ''] = capability.split(':')[0]?.split('/') ?? [];
+  return codebase.components.get(type === 'moodle' ? 'core' : `${type}_${name}`);
 }

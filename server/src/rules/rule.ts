@@ -35,8 +35,8 @@ export interface Fix {
 export interface Finding extends Span {
   /** For people, in their language. What machines need is in {@link data}. */
   readonly message: string;
-  /** Where it is not the rule's own. */
-  readonly severity?: Severity;
+  /** Where it is not the rule's own; `off`: only told where somebody has set a severity for the rule. */
+  readonly severity?: RuleSetting;
   readonly related?: readonly Related[];
   /** Faded or struck through by the editor. */
   readonly tag?: 'unnecessary' | 'deprecated';

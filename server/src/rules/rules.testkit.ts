@@ -2,10 +2,13 @@ import { expect } from 'vitest';
 import { applyEdits } from '../edits/textEdit.ts';
 import { moodle, open, plugin, storeOf } from '../features/shared/index.testkit.ts';
 import type { Tree } from '../features/shared/index.testkit.ts';
+import { concerns } from './check.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { targetsOf } from './targets.ts';
 
 export const services = '/work/local_shop/db/services.php';
+/** The class of local_shop_pay. */
+export const payPath = '/work/local_shop/classes/external/pay.php';
 const coreServices = '/moodle/lib/db/services.php';
 
 /** What a rule finds in one file of a tree, after that file was given `text`. */
@@ -19,7 +22,8 @@ export function findingsIn(
 ): Finding[] {
   const { index, document } = open(tree, path, text, facts);
   const targets = targetsOf(index, index.componentOf(path));
-  return [...rule.check({ snapshot: index, document, targets, base: base && storeOf(base).snapshot })];
+  const context = { snapshot: index, document, targets, base: base && storeOf(base).snapshot };
+  return concerns(rule, context) ? [...rule.check(context)] : [];
 }
 
 /** The texts of a tree after a fix; `rule` finds less than before in them. */
@@ -38,7 +42,7 @@ function applied(rule: Rule, tree: Tree, path: string, fix: Fix): Tree {
  * What the safe fix of the first finding makes of the file (of another one with `changed`), or its suggestion of this
  * title. Applying it takes the finding away, or this throws.
  */
-function fixed(rule: Rule, tree: Tree, path: string, text: string, suggestion?: string, changed = path): string {
+export function fixed(rule: Rule, tree: Tree, path: string, text: string, suggestion?: string, changed = path): string {
   const files = { ...tree, [path]: text };
   const fixes = findingsIn(rule, files, path).flatMap(({ fix, suggest }) =>
     suggestion === undefined ? (fix ? [fix()] : []) : (suggest?.() ?? []).filter(({ title }) => title === suggestion),
@@ -80,3 +84,69 @@ export function fixedInPlugin(rule: Rule, functions: string, suggestion?: string
   const text = fixed(rule, { ...plugin, ...more }, services, inServices(functions), suggestion);
   return text.slice(inServices('').length - 4, -4);
 }
+
+const inEntry = (fields: string) => `    'local_shop_x' => [${fields}],`;
+
+/** What a rule finds in one entry of `$functions`: `covered text: message`. */
+export const entryFindings = (rule: Rule, fields: string): string[] => inPlugin(rule, inEntry(fields));
+
+/** The fields of the entry after the safe fix, or the suggestion of this title, of the first finding. */
+export const entryFixed = (rule: Rule, fields: string, suggestion?: string): string =>
+  fixedInPlugin(rule, inEntry(fields), suggestion).slice(inEntry('').length - 2, -2);
+
+/** The same for one entry of `$services` of the plugin, whose functions it can name. */
+export const serviceFindings = (rule: Rule, fields: string): string[] => inService(rule, plugin, services, fields);
+
+export function serviceFixed(rule: Rule, fields: string, suggestion?: string): string {
+  const declared = (plugin[services] ?? '').split('$services')[0] ?? '';
+  const [head, tail] = [`${declared}$services = [\n    'Shop' => [`, '],\n];\n'];
+  return fixed(rule, plugin, services, head + fields + tail, suggestion).slice(head.length, -tail.length);
+}
+
+const descriptionClasses =
+  'api files format_value function_parameters multiple_structure single_structure value warnings';
+const schemaHead = `<?php
+namespace local_shop\\external;
+
+${descriptionClasses
+  .split(' ')
+  .map((name) => `use core_external\\external_${name};\n`)
+  .join('')}
+class pay extends external_api {
+    public static function pay_order_parameters() {
+        return new external_function_parameters([`;
+const schemaMiddle = (signature: string) => `]);
+    }
+
+    public static function pay_order(${signature}) {
+    }
+
+    public static function pay_order_returns() {
+        return `;
+const schemaTail = ';\n    }\n}\n';
+
+/** What a rule finds where the plugin's class has these keys of parameters, and a method with this signature. */
+export const schemaFindings = (rule: Rule, keys: string, signature = ''): string[] =>
+  check(rule, plugin, payPath, `${schemaHead}${keys}${schemaMiddle(signature)}null${schemaTail}`);
+
+/** The keys after the safe fix, or the suggestion of this title. */
+export function schemaFixed(rule: Rule, keys: string, suggestion?: string): string {
+  const tail = `${schemaMiddle('')}null${schemaTail}`;
+  return fixed(rule, plugin, payPath, schemaHead + keys + tail, suggestion).slice(schemaHead.length, -tail.length);
+}
+
+/** The same for what the class says it returns. */
+export const returnsFindings = (rule: Rule, returns: string): string[] =>
+  check(rule, plugin, payPath, schemaHead + schemaMiddle('') + returns + schemaTail);
+
+export function returnsFixed(rule: Rule, returns: string, suggestion?: string): string {
+  const head = schemaHead + schemaMiddle('');
+  return fixed(rule, plugin, payPath, head + returns + schemaTail, suggestion).slice(head.length, -schemaTail.length);
+}
+
+const script = '/work/local_shop/amd/src/shop.js';
+
+/** What a rule finds in JavaScript of the plugin: local_shop_get_orders takes userid, and limit with a default. */
+export const scriptFindings = (rule: Rule, text: string): string[] => inScript(rule, text);
+export const scriptFixed = (rule: Rule, text: string, suggestion?: string): string =>
+  fixed(rule, plugin, script, text, suggestion);

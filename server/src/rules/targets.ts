@@ -1,5 +1,6 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Component } from '../workspace/codebase.ts';
+import { branchCode, moodleBranches } from '../workspace/moodleVersions.ts';
 import { numberIn, numbersIn, versionFileOf } from './versionFile.ts';
 
 /** Moodle branches (`39`, `401`, `502`), inclusive. An open end is `Infinity`, an open beginning 0. */
@@ -19,18 +20,7 @@ const releases: readonly (readonly [version: number, branch: number])[] = [
   [2018120300, 36],
   [2019052000, 37],
   [2019111800, 38],
-  [2020061500, 39],
-  [2020110900, 310],
-  [2021051700, 311],
-  [2022041900, 400],
-  [2022112800, 401],
-  [2023042400, 402],
-  [2023100900, 403],
-  [2024042200, 404],
-  [2024100700, 405],
-  [2025041400, 500],
-  [2025100600, 501],
-  [2026042000, 502],
+  ...moodleBranches.map(([name, version]): [number, number] => [version, branchCode(name)]),
 ];
 
 /** `404` → `4.4` */
@@ -56,8 +46,9 @@ export function targetsOf(snapshot: IndexSnapshot, component: Component | undefi
 }
 
 function readTargets(snapshot: IndexSnapshot, component: Component | undefined): Targets {
-  const { branch } = snapshot.codebase;
-  const tree = branch === undefined ? undefined : Number(branch);
+  const { branch, kind } = snapshot.codebase;
+  // Totara went its own way from Moodle 3.4.
+  const tree = kind === 'totara' ? 34 : branch === undefined ? undefined : Number(branch);
   const own: Targets = tree === undefined ? { from: 0, to: Infinity } : { from: tree, to: tree };
   if (!component || component.name === 'core' || component.name.startsWith('core_') || isStandard(snapshot, component))
     return own;
@@ -71,11 +62,10 @@ function readTargets(snapshot: IndexSnapshot, component: Component | undefined):
   return { from, to: to === Infinity ? Math.max(tree ?? Infinity, from) : Math.max(to, from) };
 }
 
-/** The branch that a plugin needs which requires this version: that of the last release before, or of one just ahead. */
+/** The first branch that has a version: stable branches keep their day, so another day is one before a release. */
 function branchOf(version: number): number {
-  const earliest = releases[0]?.[1] ?? 0;
-  // Betas and release candidates carry dates of the weeks before: the newest release that is less than a month ahead.
-  return releases.findLast(([released]) => released <= version + 100_00)?.[1] ?? earliest - 1;
+  const day = (one: number) => Math.floor(one / 100);
+  return releases.find(([released]) => day(released) >= day(version))?.[1] ?? releases.at(-1)?.[1] ?? 0;
 }
 
 /**

@@ -50,4 +50,9 @@ export function numbersIn({ file, values }: VersionFile, key: string): number[] 
   return (literal?.items ?? []).map(({ value }) => Number(file.text.slice(value.start, value.end)));
 }
 
+/** The keys of a map: the components of `$plugin->dependencies`. */
+export function keysIn({ file, values }: VersionFile, key: string): string[] {
+  return (listOf(file, values.get(key))?.items ?? []).flatMap((item) => item.key ?? []);
+}
+
 const listOf = (file: SourceFile, span: Span | undefined) => span && arrayAt(file, span);

@@ -42,10 +42,12 @@ export interface TargetBranches extends BranchRange {
 const newest = moodleBranches.length - 1;
 
 /** The code that `$CFG->branch` and `$plugin->supported` use: `39`, `311`, `401`, `500`. */
-const codes = moodleBranches.map(([name]) => {
+export function branchCode(name: string): number {
   const [major = '', minor = ''] = name.split('.');
   return Number(Number(major) < 4 ? `${major}${minor}` : `${major}${minor.padStart(2, '0')}`);
-});
+}
+
+const codes = moodleBranches.map(([name]) => branchCode(name));
 
 /** 39, 310 and 311 in order with 400. */
 const rank = (code: number) => (code < 100 ? Math.floor(code / 10) * 100 + (code % 10) : code);

@@ -1,0 +1,29 @@
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { check } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { accessCapabilityMissing as rule } from './index.ts';
+
+const path = '/work/local_shop/lib.php';
+const find = (code: string) => check(rule, plugin, path, `<?php\n${code}\n`);
+
+it.each([
+  [
+    "require_capability('local/shop:veiw', $context);",
+    'local/shop:veiw: db/access.php does not define it: nobody has this capability, administrators included. Did you mean local/shop:view?',
+  ],
+  [
+    "if (has_capability('local/shop:sell', $context)) {}",
+    'local/shop:sell: db/access.php does not define it: nobody has this capability, administrators included.',
+  ],
+])('finds %s', (code, found) => {
+  expect(find(code)).toEqual([found]);
+});
+
+it.each([
+  "require_capability('local/shop:view', $context);",
+  "require_capability('mod/absent:view', $context);",
+  'require_capability($capability, $context);',
+  "// require_capability('local/shop:veiw', $context);",
+])('is silent about %s', (code) => {
+  expect(find(code)).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { externalNames, modernName, modernized } from '../externalNames.ts';
+import type { Finding, Rule } from '../rule.ts';
+import * as l10n from '@vscode/l10n';
+
+export const bareExternalApi: Rule = {
+  id: 'bare-external-api',
+  defaultSeverity: 'warning',
+  since: 402,
+  tags: ['compatibility'],
+  fixes: 'fix',
+  *check({ snapshot, document: { path }, targets }): Generator<Finding> {
+    const file = path.endsWith('.php') && snapshot.componentOf(path) ? snapshot.file(path) : undefined;
+    // A plugin that also supports older versions needs the old names, and a file that makes aliases knows.
+    if (!file || targets.from < 402 || /class_alias\s*\(/.test(file.text)) return;
+    const { bare, modern } = externalNames(file);
+    const [first] = bare;
+    if (!first || modern.length > 0) return;
+    yield {
+      start: first.start,
+      end: first.end,
+      message:
+        targets.to >= 503
+          ? l10n.t('The old names are deprecated since Moodle 5.3: these classes are in core_external since 4.2.')
+          : l10n.t(
+              'Since Moodle 4.2 this is only an alias that lib/externallib.php makes: the class is {0}.',
+              modernName(first.name),
+            ),
+      fix: () => ({ title: l10n.t('Use core_external in this file'), edits: modernized(file) }),
+    };
+  },
+};

@@ -1,0 +1,220 @@
+/** Where code makes descriptions: `new external_value(PARAM_INT, …)` and the like, with their arguments, from tokens. */
+import { arrayAt } from '../edits/arrayEdits.ts';
+import type { ArrayLiteral } from '../edits/arrayEdits.ts';
+import type { SourceFile } from '../index/sourceFile.ts';
+import { char, Cursor } from '../php/cursor.ts';
+import type { Island, Span } from '../php/cursor.ts';
+import type { ClassIsland, MemberIsland } from '../php/islands.ts';
+import { T } from '../php/lexer.ts';
+import { literalOf } from './literals.ts';
+import type { Literal } from './literals.ts';
+import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
+
+type SiteKind = 'value' | 'single' | 'multiple' | 'parameters' | 'format' | 'other';
+
+const kinds: Readonly<Record<string, SiteKind>> = {
+  external_value: 'value',
+  external_single_structure: 'single',
+  external_multiple_structure: 'multiple',
+  external_function_parameters: 'parameters',
+  external_format_value: 'format',
+  external_files: 'other',
+  external_warnings: 'other',
+};
+
+/** Names of the constructors' parameters (lib/external/classes/external_*.php). */
+type ArgumentName = 'type' | 'keys' | 'content' | 'desc' | 'required' | 'default' | 'allownull';
+
+const positions: Readonly<Record<SiteKind, readonly ArgumentName[]>> = {
+  value: ['type', 'desc', 'required', 'default', 'allownull'],
+  single: ['keys', 'desc', 'required', 'default', 'allownull'],
+  multiple: ['content', 'desc', 'required', 'default', 'allownull'],
+  parameters: ['keys', 'desc', 'required', 'default'],
+  format: [],
+  other: [],
+};
+
+/** An argument; the island is its expression. */
+export interface DescriptionArgument extends Island {
+  /** As written: `required: VALUE_DEFAULT`. */
+  readonly name: string | undefined;
+}
+
+/** One `new …(…)` of a description class. */
+export class DescriptionSite {
+  /** The structure whose array holds this one, and the key there. */
+  parent: DescriptionSite | undefined;
+  key: string | undefined;
+
+  constructor(
+    readonly file: SourceFile,
+    readonly kind: SiteKind,
+    /** From `new` to `)`. */
+    readonly island: Island,
+    /** The name of the class, as written. */
+    readonly className: Span,
+    readonly args: readonly DescriptionArgument[],
+    readonly cls: ClassIsland,
+    readonly member: MemberIsland,
+  ) {}
+
+  /** What the method describes, by its name; undefined for helpers, which may serve both. */
+  get role(): 'parameters' | 'returns' | undefined {
+    const { name } = this.member;
+    return /_parameters$/i.test(name) ? 'parameters' : /_returns$/i.test(name) ? 'returns' : undefined;
+  }
+
+  /** Whether it is a parameter itself, not part of one. */
+  get isParameter(): boolean {
+    return this.parent?.kind === 'parameters';
+  }
+
+  arg(name: ArgumentName): DescriptionArgument | undefined {
+    const at = positions[this.kind].indexOf(name);
+    return this.args.find((one, index) => (one.name === undefined ? index === at : one.name === name));
+  }
+
+  /** The value of an argument; undefined where it is not given. */
+  literal(name: ArgumentName): Literal | undefined {
+    const found = this.arg(name);
+    return found && literalOf(this.file, found);
+  }
+
+  /** VALUE_REQUIRED, VALUE_DEFAULT or VALUE_OPTIONAL; undefined where it cannot be told. */
+  get required(): 'VALUE_REQUIRED' | 'VALUE_DEFAULT' | 'VALUE_OPTIONAL' | undefined {
+    const given = this.literal('required');
+    if (!given) return this.hasSpread ? undefined : 'VALUE_REQUIRED';
+    if (given.kind === 'scalar')
+      return given.value === 0
+        ? 'VALUE_DEFAULT'
+        : given.value === 1
+          ? 'VALUE_REQUIRED'
+          : given.value === 2
+            ? 'VALUE_OPTIONAL'
+            : undefined;
+    if (given.kind !== 'constant') return undefined;
+    const { name } = given;
+    return name === 'VALUE_REQUIRED' || name === 'VALUE_DEFAULT' || name === 'VALUE_OPTIONAL' ? name : undefined;
+  }
+
+  /** Whether null is accepted; undefined where it cannot be told. Moodle takes null for values, not for structures. */
+  get allowsNull(): boolean | undefined {
+    const given = this.literal('allownull');
+    if (!given) return this.hasSpread ? undefined : this.kind === 'value';
+    if (given.kind === 'scalar') return given.value === true || given.value === 1;
+    if (given.kind !== 'constant') return undefined;
+    return given.name === 'NULL_ALLOWED' ? true : given.name === 'NULL_NOT_ALLOWED' ? false : undefined;
+  }
+
+  get hasSpread(): boolean {
+    return this.args.some(({ first }) => this.file.islands.tokens.kind[first] === T.Ellipsis);
+  }
+
+  /** The literal array of keys of a structure. */
+  get keys(): ArrayLiteral | undefined {
+    const found = this.kind === 'single' || this.kind === 'parameters' ? this.arg('keys') : undefined;
+    return found && arrayAt(this.file, found);
+  }
+
+  /** The class name of a sibling as this one is written: with its namespace, where it has one. */
+  sibling(name: string): string {
+    const written = this.file.text.slice(this.className.start, this.className.end);
+    return written.slice(0, written.lastIndexOf('\\') + 1) + name;
+  }
+
+  replace(span: Span, code: string, title: string): () => Fix {
+    return () => ({ title, edits: [{ path: this.file.path, start: span.start, end: span.end, text: code }] });
+  }
+}
+
+/** Key: a version of a file. Gone with it. */
+const memory = new WeakMap<SourceFile, readonly DescriptionSite[]>();
+
+/** Descriptions in methods of a file, in order: those around come before those inside. */
+function descriptionsIn(file: SourceFile): readonly DescriptionSite[] {
+  let known = memory.get(file);
+  if (!known) memory.set(file, (known = readSites(file)));
+  return known;
+}
+
+function readSites(file: SourceFile): DescriptionSite[] {
+  if (!/new\s+\\?(?:[\w\\]*\\)?external_/i.test(file.text)) return [];
+  const c = new Cursor(file.islands.tokens);
+  const sites: DescriptionSite[] = [];
+  const byFirst = new Map<number, DescriptionSite>();
+  for (const cls of file.islands.classes)
+    for (const member of cls.members) {
+      const { first, last } = member.body ?? { first: 0, last: 0 };
+      for (let i = first; i < last; i += 1) {
+        const site = c.isWord(i, 'new') ? siteAt(c, file, i, cls, member) : undefined;
+        if (!site) continue;
+        sites.push(site);
+        byFirst.set(i, site);
+      }
+    }
+  for (const site of sites)
+    for (const item of site.keys?.items ?? []) {
+      const below = byFirst.get(item.value.first);
+      if (!below) continue;
+      below.parent = site;
+      below.key = item.key;
+    }
+  for (const site of sites) {
+    const content = site.kind === 'multiple' ? site.arg('content') : undefined;
+    const below = content && byFirst.get(content.first);
+    if (below) below.parent = site;
+  }
+  return sites;
+}
+
+function siteAt(
+  c: Cursor,
+  file: SourceFile,
+  at: number,
+  cls: ClassIsland,
+  member: MemberIsland,
+): DescriptionSite | undefined {
+  const name = c.next(at + 1);
+  const open = c.next(name + 1);
+  const text = c.text(name);
+  const kind = kinds[text.slice(text.lastIndexOf('\\') + 1).toLowerCase()];
+  if (!kind || c.kind(open) !== char('(')) return undefined;
+  const close = c.match(open);
+  if (close < 0) return undefined;
+  const args = argumentsOf(c, open, close);
+  return new DescriptionSite(file, kind, c.island(at, close + 1), c.span(name), args, cls, member);
+}
+
+function argumentsOf(c: Cursor, open: number, close: number): DescriptionArgument[] {
+  const args: DescriptionArgument[] = [];
+  for (let i = c.next(open + 1); i < close;) {
+    let end = i;
+    while (end < close && c.kind(end) !== char(',')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
+    const colon = c.next(i + 1);
+    const isNamed = c.kind(i) === T.Name && c.kind(colon) === char(':');
+    const first = isNamed ? c.next(colon + 1) : i;
+    args.push({ ...c.island(first, c.previous(end - 1) + 1), name: isNamed ? c.text(i) : undefined });
+    i = c.next(end + 1);
+  }
+  return args;
+}
+
+/** A rule about each description that a component's classes make; tests make wrong ones on purpose. */
+export function descriptionRule(
+  facts: RuleFacts,
+  check: (site: DescriptionSite, context: RuleContext) => Iterable<Finding>,
+): Rule {
+  return {
+    ...facts,
+    *check(context) {
+      for (const site of sitesOf(context)) yield* check(site, context);
+    },
+  };
+}
+
+/** The descriptions in a document. */
+export function sitesOf({ snapshot, document: { path } }: RuleContext): readonly DescriptionSite[] {
+  if (!path.endsWith('.php') || path.includes('/tests/') || !snapshot.componentOf(path)) return [];
+  const file = snapshot.file(path);
+  return file ? descriptionsIn(file) : [];
+}

@@ -1,0 +1,110 @@
+/** Names of the classes of Moodle's external API in a file: those of 4.2 and later, in core_external, and the global ones before. */
+import { eolOf } from '../edits/style.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
+import type { SourceFile } from '../index/sourceFile.ts';
+import { char, Cursor } from '../php/cursor.ts';
+import type { Span } from '../php/cursor.ts';
+import { T } from '../php/lexer.ts';
+import { resolveClassName, withoutLeadingBackslash } from '../php/names.ts';
+
+/** The aliases that lib/externallib.php makes since Moodle 4.2. */
+const old = new Set([
+  'external_api',
+  'external_description',
+  'external_files',
+  'external_format_value',
+  'external_function_parameters',
+  'external_multiple_structure',
+  'external_settings',
+  'external_single_structure',
+  'external_util',
+  'external_value',
+  'external_warnings',
+  'restricted_context_exception',
+]);
+
+/** A name in the file. */
+interface ExternalName extends Span {
+  /** The old name of the class, lower case: `external_api`, `external_util`. */
+  readonly name: string;
+  /** In a `use` at the top of the file. */
+  readonly isImport: boolean;
+  readonly isQualified: boolean;
+}
+
+export interface ExternalNames {
+  readonly bare: readonly ExternalName[];
+  readonly modern: readonly ExternalName[];
+}
+
+/** `external_util` → `core_external\util` */
+export const modernName = (name: string): string => `core_external\\${name === 'external_util' ? 'util' : name}`;
+
+const memory = new WeakMap<SourceFile, ExternalNames>();
+
+export function externalNames(file: SourceFile): ExternalNames {
+  let known = memory.get(file);
+  if (!known) memory.set(file, (known = readNames(file)));
+  return known;
+}
+
+function readNames(file: SourceFile): ExternalNames {
+  const bare: ExternalName[] = [];
+  const modern: ExternalName[] = [];
+  if (!/external_|core_external|restricted_context/i.test(file.text)) return { bare, modern };
+  const c = new Cursor(file.islands.tokens);
+  const scopes = file.islands.classes.map(({ first, last, scope }) => ({ first, last, scope }));
+  for (let i = 0; i < c.count; i += 1) {
+    if (c.kind(i) !== T.Name) continue;
+    const written = c.text(i);
+    const short = written.slice(written.lastIndexOf('\\') + 1).toLowerCase();
+    if (!old.has(short) && !(short === 'util' && /core_external/i.test(written))) continue;
+    const before = c.previous(i - 1);
+    if (
+      c.kind(before) === T.Arrow ||
+      c.kind(before) === T.DoubleColon ||
+      /^(function|const|as|namespace)$/i.test(c.text(before))
+    )
+      continue;
+    if (c.kind(c.next(i + 1)) === char('(') && !c.isWord(before, 'new')) continue;
+    const isImport = c.isWord(before, 'use') && !scopes.some(({ first, last }) => first <= i && i < last);
+    const scope = scopes.find(({ first, last }) => first <= i && i < last)?.scope ?? file.islands.scope;
+    const fqn = (isImport ? withoutLeadingBackslash(written) : resolveClassName(scope, written)).toLowerCase();
+    const place = { ...c.span(i), isImport, isQualified: written.includes('\\') };
+    if (old.has(fqn)) bare.push({ ...place, name: fqn });
+    else if (fqn.startsWith('core_external\\'))
+      modern.push({ ...place, name: fqn === 'core_external\\util' ? 'external_util' : fqn.slice(14) });
+  }
+  return { bare, modern };
+}
+
+/** Edits that turn the old names of a file into new ones. */
+export function modernized(file: SourceFile): TextEdit[] {
+  const { bare } = externalNames(file);
+  const edit = ({ start, end }: Span, text: string): TextEdit => ({ path: file.path, start, end, text });
+  const imported = new Set(bare.filter(({ isImport }) => isImport).map(({ name }) => name));
+  const missing = new Set<string>();
+  const edits = bare.flatMap((one) => {
+    const name = modernName(one.name);
+    if (one.isImport) return [edit(one, one.name === 'external_util' ? `${name} as external_util` : name)];
+    if (one.isQualified) return [edit(one, `\\${name}`)];
+    if (!imported.has(one.name)) missing.add(one.name);
+    return [];
+  });
+  if (missing.size === 0) return edits;
+  const eol = eolOf(file.text);
+  const lines = [...missing]
+    .sort()
+    .map((name) => `use ${modernName(name)}${name === 'external_util' ? ' as external_util' : ''};${eol}`);
+  const at = placeOfImports(file);
+  const isBefore = /^[ \t]*use\s/.test(file.text.slice(at));
+  return [...edits, edit({ start: at, end: at }, lines.join('') + (isBefore ? '' : eol))];
+}
+
+/** Where a line with an import can stand: before the first one, else before the first line of code. */
+function placeOfImports({ text, statements, islands }: SourceFile): number {
+  const c = new Cursor(islands.tokens);
+  const first = statements.find(({ first: at }) => !c.isWord(at, 'namespace') && !c.isWord(at, 'declare'));
+  const start = first?.start ?? text.length;
+  return start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+}

@@ -1,0 +1,34 @@
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { check, fixed, payPath } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { externallibRequireObsolete as rule } from './index.ts';
+
+const version = {
+  '/work/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2023042400;",
+};
+const source = plugin[payPath] ?? '';
+const requiring = (line: string) => source.replace('class pay', `${line}\n\nclass pay`);
+
+it.each([
+  "require_once($CFG->libdir . '/externallib.php');",
+  'require_once("$CFG->libdir/externallib.php");',
+  "require_once $CFG->dirroot . '/lib/externallib.php';",
+])('finds %s, and removes it', (line) => {
+  expect(check(rule, { ...plugin, ...version }, payPath, requiring(line))).toEqual([
+    `${line}: Not needed since Moodle 4.2: the classes autoload. In tests it asks for a process of its own.`,
+  ]);
+  expect(fixed(rule, { ...plugin, ...version }, payPath, requiring(line))).toBe(source);
+});
+
+it.each([
+  ["require_once($CFG->dirroot . '/course/externallib.php');", ''],
+  ["require_once($CFG->libdir . '/externallib.php');", 'external_format_text($x);'],
+  ["require_once($CFG->libdir . '/externallib.php');", 'new \\external_value(PARAM_INT);'],
+])('is silent about %s with "%s"', (line, code) => {
+  const text = requiring(line).replace('pay_order() {', `pay_order() { ${code}`);
+  expect(check(rule, { ...plugin, ...version }, payPath, text)).toEqual([]);
+});
+
+it('is silent where older versions are supported', () => {
+  expect(check(rule, plugin, payPath, requiring("require_once($CFG->libdir . '/externallib.php');"))).toEqual([]);
+});

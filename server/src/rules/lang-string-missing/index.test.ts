@@ -1,0 +1,24 @@
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { check, fixed } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { langStringMissing as rule } from './index.ts';
+
+const access = '/work/local_shop/db/access.php';
+const language = '/work/local_shop/lang/en/local_shop.php';
+const texts = (more = '') => ({
+  ...plugin,
+  [language]: `<?php\n$string['pluginname'] = 'Shop';\n$string['shop:view'] = 'View';${more}\n`,
+});
+
+it('finds a capability without a text, and adds one', () => {
+  expect(check(rule, texts(), access)).toEqual([
+    'local/shop:pay: The text shop:pay is missing: administrators see [[shop:pay]].',
+  ]);
+  const after = fixed(rule, texts(), access, plugin[access] ?? '', "Add $string['shop:pay']", language);
+  expect(after).toBe(texts("\n$string['shop:pay'] = 'Pay';")[language]);
+});
+
+it('is silent where all are there, or the file is not', () => {
+  expect(check(rule, texts('\n$string["shop:pay"] = \'Pay\';'), access)).toEqual([]);
+  expect(check(rule, plugin, access)).toEqual([]);
+});

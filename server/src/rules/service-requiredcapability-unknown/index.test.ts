@@ -1,0 +1,31 @@
+import { serviceFindings, serviceFixed } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { serviceRequiredcapabilityUnknown as rule } from './index.ts';
+
+it.each([
+  [
+    "'requiredcapability' => 'local/shop:veiw'",
+    ['local/shop:veiw: No plugin defines this capability: nobody can use the service. Did you mean local/shop:view?'],
+  ],
+])('finds %s', (code, found) => {
+  expect(serviceFindings(rule, code)).toEqual(found);
+});
+
+it.each([
+  "'requiredcapability' => 'local/shop:view'",
+  "'requiredcapability' => 'mod/absent:view'",
+  "'requiredcapability' => ''",
+  "'requiredcapability' => $x",
+])('is silent about %s', (code) => {
+  expect(serviceFindings(rule, code)).toEqual([]);
+});
+
+it.each([
+  [
+    'Change to local/shop:view',
+    "'requiredcapability' => 'local/shop:veiw'",
+    "'requiredcapability' => 'local/shop:view'",
+  ],
+])('suggests: %s', (title, before, after) => {
+  expect(serviceFixed(rule, before, title)).toBe(after);
+});

@@ -1,0 +1,22 @@
+import { serviceRule } from '../entryRules.ts';
+import { nearestName } from '../nearest.ts';
+import { capabilityOwner } from '../places.ts';
+import { withNearest } from '../texts.ts';
+import * as l10n from '@vscode/l10n';
+
+export const serviceRequiredcapabilityUnknown = serviceRule(
+  { id: 'service-requiredcapability-unknown', defaultSeverity: 'error', fixes: 'suggest' },
+  function* (entry) {
+    const { snapshot, context } = entry;
+    const name = entry.known('requiredcapability');
+    if (typeof name !== 'string' || name === '') return;
+    if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) return;
+    const message = l10n.t('No plugin defines this capability: nobody can use the service.');
+    yield withNearest(
+      message,
+      nearestName(name, snapshot.capabilities.keys()),
+      context.document,
+      entry.place('requiredcapability'),
+    );
+  },
+);

@@ -1,0 +1,27 @@
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { findingsIn, inPlugin, inMoodle, services } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { servicesNamePrefix as rule } from './index.ts';
+
+const entry = (name: string) => `    '${name}' => ['type' => 'read'],`;
+
+it('finds names without the component', () => {
+  expect(inPlugin(rule, entry('shop_get_orders'))).toEqual([
+    'shop_get_orders: Names must be unique on a site: this one should begin with local_shop_.',
+  ]);
+  expect(inMoodle(rule, entry('moodle_get_x'))).toHaveLength(1);
+});
+
+it('is an error where a test of Moodle asserts it', () => {
+  const version = "<?php\n$plugin->component = 'local_shop';\n$plugin->supported = [405, 501];";
+  const tree = { ...plugin, '/work/local_shop/version.php': version };
+  expect(findingsIn(rule, tree, services, `<?php\n$functions = [\n${entry('x')}\n];\n`)[0]?.severity).toBe('error');
+});
+
+it.each(['local_shop_x', 'local_shop_'])('is silent about %s', (name) => {
+  expect(inPlugin(rule, entry(name))).toEqual([]);
+});
+
+it('is silent about names of core', () => {
+  expect(inMoodle(rule, entry('core_anything_get'))).toEqual([]);
+});

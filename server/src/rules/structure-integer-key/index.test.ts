@@ -1,0 +1,25 @@
+import { schemaFindings } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { structureIntegerKey as rule } from './index.ts';
+
+it.each([
+  [
+    'new external_value(PARAM_INT)',
+    ['new external_value(PARAM_INT): Every element needs a name: clients would have to send the key 0.'],
+  ],
+  [
+    "'a' => new external_single_structure([new external_value(PARAM_INT)])",
+    ['new external_value(PARAM_INT): Every element needs a name: clients would have to send the key 0.'],
+  ],
+])('finds %s', (code, found) => {
+  expect(schemaFindings(rule, code)).toEqual(found);
+});
+
+it.each([
+  "'a' => new external_value(PARAM_INT)",
+  '...self::common()',
+  'KEY => new external_value(PARAM_INT)',
+  "'a' => new external_multiple_structure(new external_value(PARAM_INT))",
+])('is silent about %s', (code) => {
+  expect(schemaFindings(rule, code)).toEqual([]);
+});

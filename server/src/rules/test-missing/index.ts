@@ -1,0 +1,37 @@
+import type { SourceFile } from '../../index/sourceFile.ts';
+import { checkedPaths } from '../documents.ts';
+import { functionRule } from '../entryRules.ts';
+import * as l10n from '@vscode/l10n';
+
+/** What a file names: `class::method` with the short name of the class, and texts in quotes, lower case. Key: a version of a file. */
+const memory = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+export const testMissing = functionRule(
+  { id: 'test-missing', defaultSeverity: 'hint', tags: ['convention'] },
+  function* (entry) {
+    const { snapshot, fn } = entry;
+    const { cls, method } = snapshot.implementationOf(fn);
+    if (!cls || !method) return;
+    const short = cls.declaration.name.toLowerCase();
+    const wanted = [`${short}::${fn.methodname.toLowerCase()}`, fn.name.toLowerCase()];
+    // The tests of a class are in the component that it belongs to.
+    for (const component of new Set([snapshot.componentOf(cls.path), fn.component]))
+      for (const path of component ? checkedPaths(snapshot, component) : []) {
+        const file = /\/tests\/.*_test\.php$/.test(path) ? snapshot.file(path) : undefined;
+        if (file && wanted.some((one) => namesIn(file).has(one))) return;
+      }
+    yield {
+      ...entry.name,
+      message: l10n.t('No test calls {0}::{1}() or names the function.', cls.declaration.name, fn.methodname),
+    };
+  },
+);
+
+function namesIn(file: SourceFile): ReadonlySet<string> {
+  let known = memory.get(file);
+  if (!known) {
+    const names = file.text.matchAll(/(\w+::\w+)\s*\(|['"](\w+_\w+)['"]/g);
+    memory.set(file, (known = new Set([...names].map(([, call, text]) => (call ?? text ?? '').toLowerCase()))));
+  }
+  return known;
+}

@@ -1,0 +1,49 @@
+import { plugin } from '../../features/shared/index.testkit.ts';
+import type { Tree } from '../../features/shared/index.testkit.ts';
+import { findingsIn, services } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { versionNotBumped as rule } from './index.ts';
+
+const versionPath = '/work/local_shop/version.php';
+const version = (value: string) => `<?php\n$plugin->component = 'local_shop';\n$plugin->version = ${value};\n`;
+const tree = (value: string): Tree => ({ ...plugin, [versionPath]: version(value) });
+const source = plugin[services] ?? '';
+const find = (text: string, now = '2024010100', base: Tree | undefined = tree('2024010100')) =>
+  findingsIn(rule, tree(now), services, text, undefined, base).map(({ message }) => message);
+const said = (name: string) => [
+  `Sites see this only after an upgrade, and the version is still 2024010100. Changed: ${name}.`,
+];
+
+it.each([
+  ["'pay_order'", "'pay_other'", 'local_shop_pay'],
+  ["'local_shop_pay' =>", "'local_shop_buy' =>", 'local_shop_pay, local_shop_buy'],
+  ["'local/shop:view'", "'local/shop:pay'", 'local_shop_get_orders'],
+  ["['local_shop_get_orders']", '[]', 'Shop'],
+])('finds a change of %s to %s', (before, after, name) => {
+  expect(find(source.replace(before, after))).toEqual(said(name));
+});
+
+it.each([
+  ["'ajax' => true", "'ajax' => false"],
+  ['Returns the orders', 'Has the orders'],
+  ["'type' => 'write'", "'type' => 'read'"],
+  [
+    "'classname' => 'local_shop\\\\external\\\\get_orders'",
+    "'classname' => 'local_shop\\\\external\\\\get_orders', 'methodname' => 'execute'",
+  ],
+])('is silent about a change of %s to %s, which Moodle reads at each call', (before, after) => {
+  expect(find(source.replace(before, after))).toEqual([]);
+});
+
+it('is silent with a newer version, without a change, and without a base', () => {
+  const changed = source.replace("'pay_order'", "'pay_other'");
+  expect(find(changed, '2024010101')).toEqual([]);
+  expect(find(source)).toEqual([]);
+  expect(findingsIn(rule, tree('2024010100'), services, changed)).toEqual([]);
+});
+
+it('suggests the next version', () => {
+  const text = source.replace("'pay_order'", "'pay_other'");
+  const [found] = findingsIn(rule, tree('2024010100'), services, text, undefined, tree('2024010100'));
+  expect(found?.suggest?.()[0]?.edits).toEqual([{ path: versionPath, start: 60, end: 70, text: '2024010101' }]);
+});
