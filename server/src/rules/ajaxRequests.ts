@@ -24,7 +24,7 @@ interface Property {
 }
 
 /** An object literal. */
-export interface JsObject extends Span {
+interface JsObject extends Span {
   readonly properties: readonly Property[];
   /** False where something is spread or computed, or a bracket is missing. */
   readonly isWhole: boolean;

@@ -53,7 +53,7 @@ describe('a comment above a finding', () => {
   it('stands in PHP, but not inside of a text or of HTML', () => {
     const entry = "        'tpye' => 1,\n";
     const services = (line: string) =>
-      `<?php\n$functions = [\n    'local_shop_x' => [\n        'classname' => 'local_shop\\external\\pay', 'methodname' => 'pay_order',\n${line}    ],\n];\n`;
+      `<?php\n// moodle-ws-ignore-file test-missing\n$functions = [\n    'local_shop_x' => [\n        'classname' => 'local_shop\\external\\pay', 'methodname' => 'pay_order',\n        'type' => 'read', 'description' => 'X.',\n${line}    ],\n];\n`;
     expect(suppressed('db/services.php', services(entry))).toBe(
       services(`        // moodle-ws-ignore-next-line services-unknown-key\n${entry}`),
     );

@@ -20,7 +20,7 @@ export const dependencyMissing: Rule = {
       isStandard(snapshot, component)
     )
       return;
-    if (!/external_/.test(file.text) || /class_exists|get_plugin_directory|get_component_directory/.test(file.text))
+    if (!file.text.includes('external_') || /class_exists|get_plugin_directory|get_component_directory/.test(file.text))
       return;
     const version = versionFileOf(snapshot, component);
     if (!version) return;

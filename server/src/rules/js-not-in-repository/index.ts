@@ -8,7 +8,7 @@ export const jsNotInRepository: Rule = {
   tags: ['convention'],
   *check(context): Generator<Finding> {
     const { path } = context.document;
-    if (!/\/amd\/src\//.test(path) || /\/(repository|repository\/.*|\w*_?repository)\.js$/.test(path)) return;
+    if (!path.includes('/amd/src/') || /\/(repository|repository\/.*|\w*_?repository)\.js$/.test(path)) return;
     for (const { span } of ajaxCalls(context))
       yield { ...span, message: l10n.t('Calls of web services have their place in {0}.', 'amd/src/repository.js') };
   },
