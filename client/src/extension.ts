@@ -10,6 +10,7 @@ import { confirmWrite } from './commands/confirmWrite.ts';
 import { editSite } from './commands/editSite.ts';
 import { MockSiteCommands } from './commands/mockSite.ts';
 import { AnswerDocuments } from './commands/openAnswer.ts';
+import { newFunction } from './commands/newFunction.ts';
 import { ArgumentsDocuments } from './commands/openArguments.ts';
 import { removeSite, removeUser } from './commands/removeSite.ts';
 import { run } from './commands/run.ts';
@@ -116,6 +117,7 @@ export function activate(context: ExtensionContext): void {
       const answer = model.lastAnswer;
       return answer && answers.open(answer.name, answer.document);
     }),
+    commands.registerCommand('moodleWs.newFunction', () => newFunction(host)),
     commands.registerCommand('moodleWs.restartServer', () => host.restart()),
     commands.registerCommand('moodleWs.showLog', () => {
       log.show();

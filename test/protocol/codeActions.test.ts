@@ -1,4 +1,4 @@
-import type { ClientCapabilities, CodeAction } from 'vscode-languageserver-protocol/node';
+import type { ClientCapabilities, CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { expect, it } from 'vitest';
 import { capabilities, LanguageServer } from './support/languageServer.ts';
 import { copyOf, write } from './support/workspace.ts';
@@ -97,4 +97,26 @@ it('what can be made of a place, in several files at once', async () => {
     { kind: 'create', uri: path },
     { edits: [{ newText: expect.stringContaining('class nothing_yet extends external_api {') as string }] },
   ]);
+});
+
+it('a new function, as one edit', async () => {
+  const { server, uri } = await start(services('1'));
+  const place = await server.request('moodleWs/newFunctionPlace', { uri });
+  expect(place).toMatchObject({
+    component: 'local_groupmanager',
+    capabilities: expect.arrayContaining(['local/groupmanager:view']) as string[],
+  });
+  const wanted = { uri, name: 'count_groups', type: 'read', ajax: true, capability: 'local/groupmanager:view' };
+  const made = await server.request<{ edit: WorkspaceEdit; uri: string }>('moodleWs/newFunction', wanted);
+  expect(made.uri).toBe(uri.replace('db/services.php', 'classes/external/count_groups.php'));
+  const touched = made.edit.documentChanges?.flatMap((one) => ('textDocument' in one ? one.textDocument.uri : []));
+  expect(touched?.map((one) => one.slice(uri.length - 'db/services.php'.length)).sort()).toEqual([
+    'classes/external/count_groups.php',
+    'db/services.php',
+    'tests/external/count_groups_test.php',
+    'version.php',
+  ]);
+  expect(await server.request('moodleWs/newFunction', { ...wanted, name: 'a' })).toEqual({
+    failure: 'There is a function local_groupmanager_a already.',
+  });
 });

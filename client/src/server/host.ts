@@ -55,6 +55,11 @@ export class ServerHost implements Disposable {
     return server.request<Result>(method, params);
   }
 
+  /** Makes an edit of the server, as one step that can be undone. */
+  async applyEdit(edit: object): Promise<boolean> {
+    return (await this.supervisor?.current?.applyEdit(edit)) ?? false;
+  }
+
   async stop(): Promise<void> {
     await this.supervisor?.stop();
   }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { extensions, l10n } from 'vscode';
+import { extensions, l10n, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import {
   CloseAction,
@@ -85,6 +85,12 @@ export class LanguageServer implements ServerRun {
   /** Tells the server something; nothing where it does not run. */
   async notify(method: string, params: unknown): Promise<void> {
     if (this.client.isRunning()) await this.client.sendNotification(method, params);
+  }
+
+  /** Makes an edit of the server, as one step that can be undone. */
+  async applyEdit(edit: object): Promise<boolean> {
+    const converted = await this.client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    return workspace.applyEdit(converted, { isRefactoring: true });
   }
 
   private connect() {

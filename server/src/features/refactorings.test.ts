@@ -1,6 +1,10 @@
 import { Engine } from 'php-parser';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../edits/textEdit.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
+import { newFunction } from './newFunction.ts';
+import type { NewFunction } from './newFunction.ts';
+import { refactorContext } from './refactor/context.ts';
 import { provideRefactorings } from './refactorings.ts';
 import { open } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
@@ -31,8 +35,11 @@ function applied(files: Tree, path: string, marked: string, title: string): Tree
   const actions = provideRefactorings(index, document, offset, '20260131');
   const action = actions.find((one) => one.title.startsWith(title));
   if (!action) throw new Error(`no "${title}" in ${actions.map((one) => one.title).join(' | ')}`);
-  const edits = action.edits();
-  const after: Record<string, string> = { ...files, [path]: document.text.getText() };
+  return applyAll({ ...files, [path]: document.text.getText() }, action.edits());
+}
+
+function applyAll(files: Tree, edits: readonly TextEdit[]): Tree {
+  const after: Record<string, string> = { ...files };
   for (const changed of new Set(edits.map((one) => one.path))) {
     after[changed] = applyEdits(
       after[changed] ?? '',
@@ -132,6 +139,66 @@ class create_groups extends external_api {
 const classPath = `${root}/classes/external/create_groups.php`;
 const implemented = tree(entry, { [classPath]: createGroups });
 const [header = ''] = createGroups.split('\nnamespace');
+
+describe('a new function', () => {
+  const lang = `${root}/lang/en/local_groupmanager.php`;
+  const files = tree('', {
+    [lang]: "<?php\n$string['groupmanager:view'] = 'View';\n$string['pluginname'] = 'Groups';\n",
+  });
+  const made = (wanted: Partial<NewFunction>, more: Tree = {}) => {
+    const all: Tree = { ...files, ...more };
+    const { index, document } = open(all, services, all[services]!);
+    const context = refactorContext(index, document, 0, '20260131')!;
+    const result = newFunction(context, {
+      name: 'create_groups',
+      type: 'write',
+      ajax: true,
+      capability: '',
+      ...wanted,
+    });
+    return 'failure' in result ? result.failure : applyAll(all, result.edits);
+  };
+
+  it('is class, entry, test, capability with its text, and a higher version', () => {
+    const after = made({ capability: 'local/groupmanager:manage' }) as Tree;
+    expect(after[classPath]).toBe(
+      createGroups
+        .replaceAll('Creates new groups.', 'Create groups.')
+        .replace('moodle/course:managegroups', 'local/groupmanager:manage'),
+    );
+    expect(after[services]).toContain(
+      "'description' => 'Create groups.',\n        'type' => 'write',\n        'ajax' => true,\n",
+    );
+    expect(after[`${root}/tests/external/create_groups_test.php`]).toContain('create_groups::execute($course->id);');
+    expect(after[`${root}/db/access.php`]).toContain(
+      "    'local/groupmanager:manage' => [\n        'captype' => 'write',\n",
+    );
+    expect(after[lang]).toBe(
+      "<?php\n$string['groupmanager:manage'] = 'Create groups';\n$string['groupmanager:view'] = 'View';\n$string['pluginname'] = 'Groups';\n",
+    );
+    expect(after[`${root}/version.php`]).toContain('= 2026013100;');
+  });
+
+  it('leaves capabilities of others alone, and joins those that are there', () => {
+    const after = made({ capability: 'moodle/course:view', ajax: false, type: 'read' }) as Tree;
+    expect(after[`${root}/db/access.php`]).toBeUndefined();
+    expect(after[lang]).toBe(files[lang]);
+    expect(after[services]).not.toContain('ajax');
+    const access = "<?php\n$capabilities = [\n    'local/groupmanager:view' => ['captype' => 'read'],\n];\n";
+    const joined = made({ capability: 'local/groupmanager:manage' }, { [`${root}/db/access.php`]: access }) as Tree;
+    expect(joined[`${root}/db/access.php`]).toMatch(
+      /^ {4}'local\/groupmanager:view' => .*\n {4}'local\/groupmanager:manage' => \[\n {8}'captype'/m,
+    );
+  });
+
+  it('says why it cannot be', () => {
+    expect(made({ name: 'Get Orders' })).toContain('is no name of a function');
+    expect(made({ capability: 'manage' })).toContain('is no name of a capability');
+    expect(made({}, implemented)).toContain('There is a function local_groupmanager_create_groups already');
+    expect(made({}, { [classPath]: '<?php' })).toContain('There is a file');
+    expect(made({}, { [services]: '<?php\n$functions = f();\n' })).toContain('is no array');
+  });
+});
 
 describe('a class from its entry', () => {
   const files = tree(entry);

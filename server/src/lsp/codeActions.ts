@@ -36,7 +36,7 @@ export async function provideCodeActions(
   if (!checked) return actions;
   const { index, hits } = checked;
   if (wantsFixAll) {
-    const edit = workspaceEdit(session, index, document, safeEdits(hits));
+    const edit = workspaceEdit(session, index, safeEdits(hits));
     if (edit) actions.push({ title: l10n.t('Fix all Moodle web service problems'), kind: fixAllKind, edit });
   }
   if (!wants(CodeActionKind.QuickFix)) return actions;
@@ -45,7 +45,7 @@ export async function provideCodeActions(
   for (const hit of here) {
     const diagnostics = [toDiagnostic(session, index, document, hit)];
     const add = ({ title, edits }: Fix, isPreferred: boolean) => {
-      const edit = workspaceEdit(session, index, document, edits);
+      const edit = workspaceEdit(session, index, edits);
       if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit });
     };
     if (hit.finding.fix) add(hit.finding.fix(), true);
@@ -67,7 +67,7 @@ function refactorings(session: Session, document: OpenDocument, offset: number):
     const kind = CodeActionKind.Refactor;
     const data: Deferred = { uri: document.uri, offset };
     if (session.client.resolvesCodeActions) return [{ title, kind, data }];
-    const edit = workspaceEdit(session, index, document, edits());
+    const edit = workspaceEdit(session, index, edits());
     return edit ? [{ title, kind, edit }] : [];
   });
 }
@@ -88,7 +88,7 @@ function* takeBacks(
     turnOff(document, index.codebase, session.folderPaths, (path) => session.read(path), id),
   ];
   for (const fix of fixes) {
-    const edit = fix && workspaceEdit(session, index, document, fix.edits);
+    const edit = fix && workspaceEdit(session, index, fix.edits);
     if (edit) yield { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit };
   }
 }
@@ -102,7 +102,7 @@ function* ofOneKind(
 ): Generator<CodeAction> {
   const same = hits.filter(({ rule }) => rule.id === id);
   const diagnostics = same.map((hit): Diagnostic => toDiagnostic(session, index, document, hit));
-  const edit = same.length > 1 ? workspaceEdit(session, index, document, safeEdits(same)) : undefined;
+  const edit = same.length > 1 ? workspaceEdit(session, index, safeEdits(same)) : undefined;
   const kind = CodeActionKind.QuickFix;
   if (edit) yield { title: l10n.t('Fix all “{0}” in this file', id), kind, diagnostics, edit };
   const component = index.snapshot.componentOf(document.path);
@@ -121,7 +121,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   if ('offset' in deferred) {
     const found = provideRefactorings(index.snapshot, document, deferred.offset, session.ports.today());
     const edits = found.find(({ title }) => title === action.title)?.edits();
-    const edit = edits && workspaceEdit(session, index, document, edits);
+    const edit = edits && workspaceEdit(session, index, edits);
     return edit ? { ...action, edit } : action;
   }
   const rules = allRules.filter(({ id }) => id === deferred.rule);
@@ -132,7 +132,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
     const hits = await hitsIn(session, index, one, rules);
     for (const { finding } of hits) if (finding.fix) groups.push(finding.fix().edits);
   }
-  const edit = workspaceEdit(session, index, document, mergeEdits(groups));
+  const edit = workspaceEdit(session, index, mergeEdits(groups));
   return edit ? { ...action, edit } : action;
 }
 
@@ -140,17 +140,16 @@ const safeEdits = (hits: readonly Hit[]): TextEdit[] =>
   mergeEdits(hits.flatMap(({ finding }) => (finding.fix ? [finding.fix().edits] : [])));
 
 /** Undefined when there is nothing to change, or when it needs a new file and the client can make none. */
-function workspaceEdit(
+export function workspaceEdit(
   session: Session,
   { snapshot }: MoodleIndex,
-  document: OpenDocument,
   edits: readonly TextEdit[],
 ): WorkspaceEdit | undefined {
   if (edits.length === 0) return undefined;
   const changes: Record<string, { range: { start: Position; end: Position }; newText: string }[]> = {};
   const created: string[] = [];
   for (const { path, start, end, text } of edits) {
-    const open = path === document.path ? document : session.documents.byPath(path);
+    const open = session.documents.byPath(path);
     const uri = open?.uri ?? session.uriOf(path);
     const source = open ? open.text : textOf(snapshot.file(path)?.text ?? session.read(path));
     if (!source) {

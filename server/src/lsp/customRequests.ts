@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import type {
   ExportParams,
@@ -8,16 +9,32 @@ import type {
   FunctionPlace,
   FunctionPlaces,
   FunctionsParams,
+  NewFunctionParams,
+  NewFunctionPlace,
+  NewFunctionPlaceParams,
+  NewFunctionResult,
 } from '../protocol/requests.ts';
-import { exportMethod, functionMethod, functionsMethod, placesMethod } from '../protocol/requests.ts';
+import {
+  exportMethod,
+  functionMethod,
+  functionsMethod,
+  newFunctionMethod,
+  newFunctionPlaceMethod,
+  placesMethod,
+} from '../protocol/requests.ts';
+import { newFunction } from '../features/newFunction.ts';
+import { refactorContext } from '../features/refactor/context.ts';
 import { declarationPlace, implementationPlace } from '../features/shared/places.ts';
 import type { Place } from '../features/shared/places.ts';
 import { fieldFlag, fieldText } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
+import { documentOf } from '../rules/documents.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { uriOfPath } from '../workspace/paths.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import { workspaceEdit } from './codeActions.ts';
+import { canonicalPath } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -54,6 +71,45 @@ export function handleCustomRequests(connection: Connection, guard: Guard, sessi
       return found && placesOf(found.index, found.fn);
     }),
   );
+  connection.onRequest(
+    newFunctionPlaceMethod,
+    guard.request(newFunctionPlaceMethod, null, async (params: NewFunctionPlaceParams) => {
+      await session().ready;
+      return newFunctionPlace(session(), params);
+    }),
+  );
+  connection.onRequest(
+    newFunctionMethod,
+    guard.request(newFunctionMethod, { failure: '' }, async (params: NewFunctionParams) => {
+      await session().ready;
+      return makeNewFunction(session(), params);
+    }),
+  );
+}
+
+/** The plugin around a file or folder. */
+function pluginAt(session: Session, uri: string) {
+  const index = session.indexForUri(uri);
+  const path = canonicalPath(session.ports.files, uri);
+  const context = index && refactorContext(index.snapshot, documentOf(path, ''), 0, session.ports.today());
+  return context && !/^core(_|$)/.test(context.component.name) ? { index, context } : undefined;
+}
+
+function newFunctionPlace(session: Session, { uri }: NewFunctionPlaceParams): NewFunctionPlace | null {
+  const found = pluginAt(session, uri);
+  if (!found) return null;
+  const { component, index } = found.context;
+  const capabilities = index.declarationsIn(`${component.directory}/db/access.php`)?.capabilities ?? [];
+  return { component: component.name, capabilities: capabilities.map(({ name }) => name) };
+}
+
+function makeNewFunction(session: Session, params: NewFunctionParams): NewFunctionResult {
+  const found = pluginAt(session, params.uri);
+  if (!found) return { failure: l10n.t('This is no file of a plugin.') };
+  const made = newFunction(found.context, params);
+  if ('failure' in made) return made;
+  const edit = workspaceEdit(session, found.index, made.edits);
+  return edit ? { edit, uri: session.uriOf(made.path) } : { failure: l10n.t('The editor cannot make new files.') };
 }
 
 const indexesOf = (session: Session, uri: string | undefined): readonly MoodleIndex[] => {

@@ -46,6 +46,31 @@ export interface FunctionPlace {
   line: number;
 }
 
+/** Request {@link NewFunctionPlaceParams} → {@link NewFunctionPlace} | null: for which plugin a new function would be. */
+export const newFunctionPlaceMethod = 'moodleWs/newFunctionPlace';
+export interface NewFunctionPlaceParams {
+  /** A file or folder of the plugin. */
+  uri: string;
+}
+export interface NewFunctionPlace {
+  component: string;
+  /** Of the plugin itself. */
+  capabilities: string[];
+}
+
+/** Request {@link NewFunctionParams} → {@link NewFunctionResult}: all that a new external function needs, as one edit. */
+export const newFunctionMethod = 'moodleWs/newFunction';
+export interface NewFunctionParams extends NewFunctionPlaceParams {
+  /** Without the component: `get_orders`. */
+  name: string;
+  type: 'read' | 'write';
+  ajax: boolean;
+  /** Empty: none. One of the plugin that is not there is made. */
+  capability: string;
+}
+/** `edit`: an LSP WorkspaceEdit with new files; `uri`: that of the class. `failure`: a sentence for people. */
+export type NewFunctionResult = { edit: object; uri: string } | { failure: string };
+
 /** Notification server → client, after each change of state. */
 export const statusMethod = 'moodleWs/status';
 export interface StatusParams {

@@ -90,7 +90,7 @@ function firstSentence({ text }: SourceFile, cls: ClassIsland, method: MemberIsl
 }
 
 /** Adds an entry to `$functions`; makes db/services.php where there is none. */
-function addEntry(context: RefactorContext, name: string, fields: readonly Field[]): TextEdit[] {
+export function addEntry(context: RefactorContext, name: string, fields: readonly Field[]): TextEdit[] {
   const { index, component } = context;
   const path = `${component.directory}/db/services.php`;
   const file = index.file(path);

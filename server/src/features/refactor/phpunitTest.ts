@@ -41,7 +41,10 @@ interface Tested {
   readonly needsCapability: boolean;
 }
 
-function testText(context: RefactorContext, { fqn, method, parameters, returns, needsCapability }: Tested): string {
+export function testText(
+  context: RefactorContext,
+  { fqn, method, parameters, returns, needsCapability }: Tested,
+): string {
   const { component, targets } = context;
   const cut = fqn.lastIndexOf('\\');
   const [namespace, name] = [fqn.slice(0, cut), fqn.slice(cut + 1)];

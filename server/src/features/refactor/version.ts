@@ -13,7 +13,7 @@ export function* bumpVersion(context: RefactorContext): Generator<Refactoring> {
 }
 
 /** `YYYYMMDDXX` of today, or one more than the old number where that is as high already; no decimal part. */
-function versionEdit({ index, component, today }: RefactorContext): TextEdit | undefined {
+export function versionEdit({ index, component, today }: RefactorContext): TextEdit | undefined {
   const version = versionFileOf(index, component);
   const old = version && numberIn(version, 'version');
   const span = version?.values.get('version');
