@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../errors/explain.ts';
@@ -195,11 +197,24 @@ describe('a fault is a typed failure in plain words, and leaves no connection', 
     }
   });
 
-  it('or several at once, in bounded memory', { timeout: 60_000 }, async () => {
+  it('or several at once, in bounded memory', { timeout: 60_000 * times }, async () => {
     const heavy = faults.filter(([name]) => /MB|without end/.test(name));
     await Promise.all(heavy.map(([, , fault]) => meet(fault)));
     const before = process.memoryUsage().rss;
     for (let i = 0; i < times; i++) await Promise.all(heavy.map(([, , fault]) => meet(fault)));
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  });
+
+  it('keeps nothing of a page but its excerpt', { timeout: 60_000 }, async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const page = faults.find(([name]) => name === 'a page of 10 MB')?.[2] ?? (() => undefined);
+    const kept = [await meet(page)];
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let i = 0; i < 10; i++) kept.push(await meet(page));
+    collect();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(40_000_000);
+    expect(kept.map(({ kind }) => kind)).toEqual(Array(11).fill('html'));
   });
 });

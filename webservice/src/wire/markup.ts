@@ -1,3 +1,4 @@
+import { copied } from './excerpt.ts';
 import type { MoodleException } from './outcome.ts';
 
 /**
@@ -41,7 +42,7 @@ export function xmlException(body: string): MoodleException | null {
 
 /** The title of a page as plain text in one line; empty where it has none. */
 export function htmlTitle(body: string): string {
-  return (element(body.slice(0, searched), 'title') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  return copied((element(body.slice(0, searched), 'title') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200));
 }
 
 /** What a page of a Moodle site is, told by marks that are the same in every language and theme. */
