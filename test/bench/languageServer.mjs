@@ -72,7 +72,7 @@ export async function startLanguageServer(command, root, { settings = () => null
       new Promise((resolve, reject) => {
         const listeners = notified.get(method) ?? new Set();
         notified.set(method, listeners);
-        const timer = setTimeout(() => done(reject, new Error(`${method} did not come.`)), timeout);
+        const timer = setTimeout(() => done(reject, new Error(`${method} did not come.`)), timeout).unref();
         const listener = (params) => test(params) && done(resolve, params);
         const done = (settle, value) => {
           clearTimeout(timer);

@@ -9,7 +9,7 @@ import { baseName, relativePath } from '../workspace/paths.ts';
 import type { FeatureDocument } from './shared/document.ts';
 import { functionKeys, serviceKeys } from './shared/entryKeys.ts';
 import { functionMarkdown } from './shared/functionText.ts';
-import { classPlace, declarationPlace, implementationPlace, markdownLink } from './shared/places.ts';
+import { classPlace, declarationPlace, lineOf, markdownLink } from './shared/places.ts';
 import { subjectAt } from './shared/subject.ts';
 import type { Subject } from './shared/subject.ts';
 
@@ -51,11 +51,10 @@ function textOf(index: IndexSnapshot, document: FeatureDocument, subject: Subjec
 }
 
 function functionText(index: IndexSnapshot, document: FeatureDocument, fn: FunctionDeclaration): string {
-  const implementation = index.implementationOf(fn);
-  const method = implementationPlace(implementation) ?? classPlace(implementation);
+  const method = index.methodLine(fn) ?? lineOf(index, classPlace(index.implementationOf(fn)));
   const links = [
-    markdownLink(index, document, escapeMarkdown(`${fn.classname}::${fn.methodname}`), method),
-    markdownLink(index, document, escapeMarkdown(relativeName(index, fn.entry.path)), declarationPlace(fn)),
+    markdownLink(document, escapeMarkdown(`${fn.classname}::${fn.methodname}`), method),
+    markdownLink(document, escapeMarkdown(relativeName(index, fn.entry.path)), lineOf(index, declarationPlace(fn))),
   ].filter((link) => link !== undefined);
   const text = functionMarkdown(index.describe(fn), fn.component.name, index.servicesOf(fn), index.history(fn.name));
   return [text, links.length > 0 ? links.join(' · ') : undefined, originText(index, fn)]
@@ -94,7 +93,7 @@ function serviceText(index: IndexSnapshot, document: FeatureDocument, shortname:
   for (const fn of index.functions.values())
     if (fieldList(fn.entry, 'services').includes(shortname)) members.add(fn.name);
   const place = { path: entry.path, whole: entry.span, name: entry.nameSpan };
-  const link = markdownLink(index, document, escapeMarkdown(relativeName(index, entry.path)), place);
+  const link = markdownLink(document, escapeMarkdown(relativeName(index, entry.path)), lineOf(index, place));
   const title = `**${escapeMarkdown(entry.name)}** ${codeSpan(shortname)} · ${escapeMarkdown(component.name)}`;
   return [title, members.size === 1 ? l10n.t('1 function') : l10n.t('{0} functions', members.size), link]
     .filter((line) => line !== undefined)
@@ -107,7 +106,7 @@ function capabilityText(index: IndexSnapshot, document: FeatureDocument, name: s
   const { entry, component } = capability;
   const facts = [codeSpan(name), escapeMarkdown(fieldText(entry, 'captype') ?? ''), escapeMarkdown(component.name)];
   const place = { path: entry.path, whole: entry.span, name: entry.nameSpan };
-  const link = markdownLink(index, document, escapeMarkdown(relativeName(index, entry.path)), place);
+  const link = markdownLink(document, escapeMarkdown(relativeName(index, entry.path)), lineOf(index, place));
   return [facts.filter((fact) => fact !== '').join(' · '), link].filter((line) => line !== undefined).join('\n\n');
 }
 

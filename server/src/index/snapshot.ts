@@ -395,6 +395,13 @@ export class IndexSnapshot {
     return known.value;
   }
 
+  /** Where the method of a function is, by what its evaluation has found; 1-based. Undefined when there is none. */
+  methodLine(fn: FunctionDeclaration): { readonly path: string; readonly line: number } | undefined {
+    const { line } = this.describe(fn);
+    const path = this.memory.functions.get(fn.name)?.result.method?.path;
+    return path === undefined || this.sources.version(path) === undefined ? undefined : { path, line };
+  }
+
   /** What {@link describe} last answered, maybe in an earlier revision; undefined when it never did. Does no work. */
   lastDescription(fn: FunctionDeclaration): ExternalFunction | undefined {
     this.recall(fn);

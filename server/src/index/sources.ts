@@ -127,8 +127,8 @@ export class Sources implements Readable {
    * A file whose text did not change stays the same object, and where nothing changed, so do the sources.
    */
   with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
-    // What an open document lays over a file is compared with it; so is nothing else.
-    for (const [path, given] of changes) if (typeof given === 'string' && this.unread.has(path)) this.file(path);
+    // A document that is as the disk has it is no other version.
+    for (const [path, given] of changes) if (typeof given === 'string' && !this.loaded.has(path)) this.file(path);
     const loaded = new Map(this.loaded);
     const unread = new Map(this.unread);
     const listings = new Map(this.listings);

@@ -56,15 +56,17 @@ export function linkTo(
   };
 }
 
+/** The line of a place, 1-based; undefined for what is in no file. */
+export function lineOf(index: IndexSnapshot, place: Place | undefined): { path: string; line: number } | undefined {
+  const file = place && index.file(place.path);
+  return file && { path: place.path, line: file.positionAt(place.name.start).line + 1 };
+}
+
 /** `[label](file:///…#L12)`; the label is escaped by its maker. Undefined for what is in no file. */
 export function markdownLink(
-  index: IndexSnapshot,
   document: FeatureDocument | undefined,
   label: string,
-  place: Place | undefined,
+  at: { readonly path: string; readonly line: number } | undefined,
 ): string | undefined {
-  const file = place && index.file(place.path);
-  if (!file) return undefined;
-  const uri = uriFor(place.path, document).replace(/[()<>\s]/g, encodeURIComponent);
-  return `[${label}](${uri}#L${file.positionAt(place.name.start).line + 1})`;
+  return at && `[${label}](${uriFor(at.path, document).replace(/[()<>\s]/g, encodeURIComponent)}#L${at.line})`;
 }
