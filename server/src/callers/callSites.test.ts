@@ -29,6 +29,7 @@ describe('JavaScript', () => {
     ['request.methodname = `core_a`', ['ajax core_a']],
     ["{methodname: (type === 'x') ? 'core_a' : 'core_b', args}", ['ajax core_a', 'ajax core_b']],
     ["const name = 'core_a'; call([{methodname: name}])", ['ajax core_a login']],
+    ["const name = 'core_a_' + type; call([{methodname: name}])", []],
     ["let name = 'core_a'; name = other(); call([{methodname: name}])", []],
     ['{methodname: `core_${type}_b`}', []],
     ['{methodname: name + "core_a"}', []],

@@ -18,13 +18,29 @@ export const isTestFile = (path: string): boolean => /\/tests\/(.*\/)?\w+_test\.
 /** Calls of methods that implement functions, in a PHPUnit test. */
 export function* testedCalls({ snapshot, document: { path } }: RuleContext): Generator<TestedCall> {
   const file = isTestFile(path) ? snapshot.file(path) : undefined;
-  for (const { className, method, span, open, c } of file ? staticCalls(file) : []) {
+  for (const { className, method, span, count } of file ? callsIn(file) : []) {
     const [fn] = snapshot.functionsImplementedBy(className, method);
-    if (fn) yield { ...span, fn, count: countArguments(c, open) };
+    if (fn) yield { ...span, fn, count };
   }
 }
 
-function* staticCalls(file: SourceFile) {
+interface StaticCall {
+  readonly className: string;
+  readonly method: string;
+  readonly span: Span;
+  readonly count: number | undefined;
+}
+
+/** Key: a version of a file. Gone with it. */
+const memory = new WeakMap<SourceFile, readonly StaticCall[]>();
+
+function callsIn(file: SourceFile): readonly StaticCall[] {
+  let known = memory.get(file);
+  if (!known) memory.set(file, (known = [...staticCalls(file)]));
+  return known;
+}
+
+function* staticCalls(file: SourceFile): Generator<StaticCall> {
   const c = new Cursor(file.islands.tokens);
   for (const { first, last, scope } of file.islands.classes)
     for (let i = first; i < last; i += 1) {
@@ -36,7 +52,8 @@ function* staticCalls(file: SourceFile) {
         c.kind(open) !== char('(')
       )
         continue;
-      yield { className: resolveClassName(scope, c.text(i - 1)), method: c.text(name), span: c.span(name), open, c };
+      const className = resolveClassName(scope, c.text(i - 1));
+      yield { className, method: c.text(name), span: c.span(name), count: countArguments(c, open) };
     }
 }
 

@@ -76,7 +76,8 @@ function assignedLiterals(tokens: JsTokens, name: string): number[] {
   for (let i = 0; i < kind.length; i += 1) {
     if (kind[i] !== J.Identifier || kind[i + 1] !== 61 || kind[i - 1] === 46 || word(tokens, i) !== name) continue;
     if (kind[i + 2] === 61 || kind[i + 2] === 62) continue;
-    if (kind[i + 2] !== J.String) return [];
+    // Nor a piece of a concatenation.
+    if (kind[i + 2] !== J.String || kind[i + 3] === 43) return [];
     found.push(i + 2);
   }
   return found;

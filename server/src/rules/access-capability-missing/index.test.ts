@@ -23,6 +23,8 @@ it.each([
   "require_capability('local/shop:view', $context);",
   "require_capability('mod/absent:view', $context);",
   'require_capability($capability, $context);',
+  "require_capability('local/shop:view' . $what, $context);",
+  "echo 'require_capability(\\'local/shop:veiw\\', $context)';",
   "// require_capability('local/shop:veiw', $context);",
 ])('is silent about %s', (code) => {
   expect(find(code)).toEqual([]);

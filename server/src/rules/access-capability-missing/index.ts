@@ -1,13 +1,14 @@
-import { Cursor, literalText, char } from '../../php/cursor.ts';
+import { tokenAt } from '../../edits/arrayEdits.ts';
+import { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import { nearestName } from '../nearest.ts';
-import { unquoted, capabilityOwner } from '../places.ts';
+import { capabilityOwner } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
 
-const checks =
-  /^\\?(require_capability|has_capability|require_all_capabilities|require_any_capability|get_users_by_capability)$/i;
+/** A check with a literal capability as its first argument; what is put together from pieces is none. */
+const check = /\b(?:require|has)_(?:capability|all_capabilities|any_capability)\s*\(\s*(['"])(\w+\/\w+:\w+)\1\s*[,)]/g;
 
 export const accessCapabilityMissing: Rule = {
   id: 'access-capability-missing',
@@ -17,31 +18,17 @@ export const accessCapabilityMissing: Rule = {
     const { path } = document;
     const component = path.endsWith('.php') && !path.includes('/tests/') ? snapshot.componentOf(path) : undefined;
     const file = component && snapshot.file(path);
-    if (!file?.text.includes('_capability')) return;
-    const c = new Cursor(file.islands.tokens);
-    for (let i = 0; i < c.count; i += 1) {
-      const value = c.next(c.next(i + 1) + 1);
-      if (
-        c.kind(i) !== T.Name ||
-        !checks.test(c.text(i)) ||
-        c.kind(c.next(i + 1)) !== char('(') ||
-        c.kind(value) !== T.String
-      )
-        continue;
-      const name = literalText(c.text(value)) ?? '';
-      if (
-        !/^\w+\/\w+:\w+$/.test(name) ||
-        snapshot.capabilities.has(name) ||
-        capabilityOwner(snapshot, name) !== component
-      )
-        continue;
+    // The text is searched first: few files have anything to lex for.
+    for (const match of file?.text.matchAll(check) ?? []) {
+      const name = match[2] ?? '';
+      if (!file || snapshot.capabilities.has(name) || capabilityOwner(snapshot, name) !== component) continue;
+      const start = match.index + match[0].indexOf(name);
+      const c = new Cursor(file.islands.tokens);
+      const token = tokenAt(c, start - 1);
+      if (c.kind(token) !== T.String || c.start(token) !== start - 1) continue;
       const message = l10n.t('db/access.php does not define it: nobody has this capability, administrators included.');
-      yield withNearest(
-        message,
-        nearestName(name, snapshot.capabilities.keys()),
-        document,
-        unquoted(file, c.span(value)),
-      );
+      const place = { start, end: start + name.length };
+      yield withNearest(message, nearestName(name, snapshot.capabilities.keys()), document, place);
     }
   },
 };

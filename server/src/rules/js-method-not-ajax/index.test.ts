@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { findingsIn, inScript, services } from '../rules.testkit.ts';
+import { findingsIn, fixed, inScript, services } from '../rules.testkit.ts';
 import { jsMethodNotAjax as rule } from './index.ts';
 
 const call = (name: string) => `Ajax.call([{methodname: '${name}', args: {}}]);`;
@@ -27,4 +27,12 @@ it.each(["'ajax' => true,", "'ajax' => 1,", "'ajax' => 'true',", "'ajax' => get_
 
 it.each([call('local_shop_get_orders'), call('local_shop_unknown'), call('core_x')])('is silent about %s', (text) => {
   expect(inScript(rule, text)).toEqual([]);
+});
+
+it('can be allowed', () => {
+  const path = '/work/local_shop/amd/src/shop.js';
+  const call = "Ajax.call([{methodname: 'local_shop_pay', args: {}}])";
+  expect(fixed(rule, plugin, path, call, "Insert 'ajax' => true", services)).toContain(
+    "'type' => 'write',\n        'ajax' => true,",
+  );
 });

@@ -2,7 +2,7 @@ import { descriptionRule } from '../descriptionSites.ts';
 import * as l10n from '@vscode/l10n';
 
 export const valueRequiredInvalid = descriptionRule(
-  { id: 'value-required-invalid', defaultSeverity: 'warning', fixes: 'suggest' },
+  { id: 'value-required-invalid', defaultSeverity: 'warning', since: 402, fixes: 'suggest' },
   function* (site) {
     const place = site.arg('required');
     const required = site.literal('required');
