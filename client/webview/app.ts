@@ -82,9 +82,11 @@ export class App {
     this.draw();
     if (state.indexRevision !== before.indexRevision) void this.functionBox.reload();
     if (state.outcomeRevision === before.outcomeRevision) return;
-    if (state.outcome?.ok === true) void this.tree.load();
+    const drawn = state.outcome?.ok === true ? this.tree.load() : Promise.resolve();
     // An answer takes the focus where the user waits for it, not from the editor.
-    if (document.hasFocus()) this.focus('answer');
+    if (!document.hasFocus()) return;
+    this.focus('answer');
+    void drawn.then(() => document.getElementById('answer')?.scrollIntoView({ block: 'start' }));
   }
 
   private readonly draw = (): void => {

@@ -52,9 +52,43 @@ describe('a whole Moodle', () => {
     await session.picture('real-answer');
   });
 
-  test('a refusal is explained', async () => {
+  test('the site tells whose token it is and what it may call', async () => {
+    const { panel } = session.workbench;
+    expect(await panel.connection.innerText()).toMatch(/\(\w+\) on .+, release \S+: \d+ functions/);
+  });
+
+  test('a nested list is sent as the site reads it, and the answer is what the code declares', async () => {
     const { panel } = session.workbench;
     await panel.choose('core_course_get_contents');
+    await panel.part('#view-form').click();
+    await panel.field('courseid').fill('2');
+    await panel.field('options-send').check();
+    await panel.field('options.0.name').fill('excludemodules');
+    await panel.field('options.0.value').fill('1');
+    await session.picture('real-form');
+    await panel.send();
+    await panel.part('#answer-view-tree').click();
+    await panel.rows.first().waitFor();
+    expect(await panel.part('#deviations').count()).toBe(0);
+    await panel.rows.first().focus();
+    await session.page.keyboard.press('ArrowRight');
+    await panel.rows.filter({ hasText: 'modules' }).first().waitFor();
+    await session.picture('real-tree');
+  });
+
+  test('what the panel refuses, the site refuses', async () => {
+    const { panel } = session.workbench;
+    await panel.field('courseid').fill('02');
+    await panel.sendButton.click();
+    await panel.part('[id="arg.courseid-problem"]').waitFor();
+    await panel.part('#send-anyway').click();
+    await panel.part('#failure-stage').filter({ hasText: 'arguments' }).waitFor();
+    expect(await panel.summary.innerText()).toMatch(/^invalidparameter/);
+    await session.picture('real-refused');
+  });
+
+  test('a refusal is explained', async () => {
+    const { panel } = session.workbench;
     await panel.field('courseid').fill('999999');
     await panel.send();
     expect(await panel.answer.innerText()).toMatch(/does not exist/);
