@@ -47,11 +47,20 @@ export function documentOf(path: string, text: string): FeatureDocument {
   return { uri, path, languageId, text: TextDocument.create(uri, languageId, 0, text) };
 }
 
+/** Key: a revision of the index, and a component of it. Gone with the revision. */
+const memory = new WeakMap<IndexSnapshot, Map<Component, readonly string[]>>();
+
 /** The files of a component that rules look at; not those of other components below its directory. */
-export function checkedPaths(snapshot: IndexSnapshot, component: Component): string[] {
-  const list = (directory: string) =>
-    snapshot.componentOf(directory) === component ? snapshot.listing(directory) : [];
-  return [...walk(component.directory, list)];
+export function checkedPaths(snapshot: IndexSnapshot, component: Component): readonly string[] {
+  let known = memory.get(snapshot);
+  if (!known) memory.set(snapshot, (known = new Map<Component, readonly string[]>()));
+  let paths = known.get(component);
+  if (!paths) {
+    const list = (directory: string) =>
+      snapshot.componentOf(directory) === component ? snapshot.listing(directory) : [];
+    known.set(component, (paths = [...walk(component.directory, list)]));
+  }
+  return paths;
 }
 
 /** The same for any folder, or for one file. Links are not followed: what they lead to is checked where it is. */
@@ -77,9 +86,12 @@ function* walk(
   }
 }
 
-/** What a text says at least where a rule finds something in it. */
+/**
+ * What a text says at least where a rule finds something in it: names of the external API (`external_value`,
+ * `externallib.php`, `\\external\\`, `core_course_external`), or a call.
+ */
 const marks =
-  /external|wsfunction|methodname|core-site-plugins|moodle-ws-ignore|\.callAjax|[sS]ite\b.{0,105}\??\.(?:read|write|request)\b/;
+  /external[_\\l]|_external|wsfunction|methodname|core-site-plugins|moodle-ws-ignore|\.callAjax|[sS]ite\b.{0,105}\??\.(?:read|write|request)\b/;
 const alwaysChecked = /\/(?:db\/\w+\.php|version\.php|moodle-ws\.json)$/;
 
 /** Spares reading the structure of files in which no rule finds anything. */
