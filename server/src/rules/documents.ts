@@ -88,7 +88,7 @@ function* walk(
 
 /**
  * What a text says at least where a rule finds something in it: names of the external API (`external_value`,
- * `externallib.php`, `\\external\\`, `core_course_external`), or a call.
+ * `externallib.php`, `\external\`, `core_course_external`), or a call.
  */
 const marks =
   /external[_\\l]|_external|wsfunction|methodname|core-site-plugins|moodle-ws-ignore|\.callAjax|[sS]ite\b.{0,105}\??\.(?:read|write|request)\b/;
