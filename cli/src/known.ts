@@ -11,6 +11,7 @@ export function knownFunctions(
   catalogue: () => Catalogue | undefined,
 ): { readonly known: KnownFunctions } | { readonly failure: string } {
   if (path === undefined) return { known: new KnownFunctions(catalogue) };
+  if (!files.isFile(path)) return { failure: `There is no file ${path}.` };
   const text = files.read(path, maxCatalogueSize);
   if (text === undefined) return { failure: `${path} cannot be read.` };
   const read = readCatalogueFile(text);

@@ -41,19 +41,33 @@ describe('readConfig', () => {
     ],
     [
       '{"rules": {"js-method-unknown": "off"} "targets": {}}',
-      '"targets": This is not JSON: CommaExpected. The rest of the file counts.',
+      '"targets": This is not JSON: a comma is missing. The rest of the file counts.',
     ],
     [
       '{"rules": {"services-syntax": , "js-method-unknown": "off"}}',
-      ',: This is not JSON: ValueExpected. The rest of the file counts.',
+      ',: This is not JSON: a value is missing. The rest of the file counts.',
+    ],
+    [
+      '{"rules": {"js-method-unknown": "off"',
+      '": This is not JSON: a closing brace is missing. The rest of the file counts.',
+    ],
+    [
+      '{"rules": {"js-method-unknown": "off"}, "targets": {}} {}',
+      '{: This is not JSON: something follows behind the object. The rest of the file counts.',
     ],
     [
       '{"rules": {"js-method-unknown": "off"}\n',
-      '}: This is not JSON: CloseBraceExpected. The rest of the file counts.',
+      '}: This is not JSON: a closing brace is missing. The rest of the file counts.',
     ],
   ])('%s costs what is broken', (text, problem) => {
     const { config, problems } = read(text);
     expect(problems).toEqual([problem]);
+    expect(config.rules).toEqual({ 'js-method-unknown': 'off' });
+  });
+
+  it('a byte order mark is none of its problems', () => {
+    const { config, problems } = read('\uFEFF{"rules": {"js-method-unknown": "off"}}');
+    expect(problems).toEqual([]);
     expect(config.rules).toEqual({ 'js-method-unknown': 'off' });
   });
 

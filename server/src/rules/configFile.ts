@@ -36,14 +36,19 @@ class Reader {
   ) {}
 
   read(): RuleConfig {
-    const text = this.document.text.getText();
+    // An editor keeps the byte order mark to itself; on disk it is there.
+    const text = this.document.text.getText().replace(/^\uFEFF/, ' ');
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
-    for (const { offset, length, error } of errors)
+    for (const { offset, length, error } of errors) {
+      const place = visible(text, offset, length);
+      // Where a file ends too early, all that is open is missing at one place: the first says it.
+      if (this.problems.some(({ start }) => start === place.start)) continue;
       this.problems.push({
-        ...visible(text, offset, length),
-        message: l10n.t('This is not JSON: {0}. The rest of the file counts.', printParseErrorCode(error)),
+        ...place,
+        message: l10n.t('This is not JSON: {0}. The rest of the file counts.', syntaxProblem(error)),
       });
+    }
     let config = defaultConfig;
     for (const [key, name, value] of this.properties(root)) {
       if (key === 'rules') config = { ...config, rules: this.rules(value) };
@@ -92,6 +97,31 @@ class Reader {
 
   private problem({ offset, length }: Node, message: string): void {
     this.problems.push({ start: offset, end: offset + length, message });
+  }
+}
+
+function syntaxProblem(error: ParseError['error']): string {
+  switch (printParseErrorCode(error)) {
+    case 'PropertyNameExpected':
+      return l10n.t('a name in double quotes is missing');
+    case 'ValueExpected':
+      return l10n.t('a value is missing');
+    case 'ColonExpected':
+      return l10n.t('a colon is missing');
+    case 'CommaExpected':
+      return l10n.t('a comma is missing');
+    case 'CloseBraceExpected':
+      return l10n.t('a closing brace is missing');
+    case 'CloseBracketExpected':
+      return l10n.t('a closing bracket is missing');
+    case 'UnexpectedEndOfString':
+      return l10n.t('a text has no closing quote');
+    case 'UnexpectedEndOfComment':
+      return l10n.t('a comment has no end');
+    case 'EndOfFileExpected':
+      return l10n.t('something follows behind the object');
+    default:
+      return l10n.t('this is neither a name nor a value');
   }
 }
 

@@ -6,7 +6,7 @@ const find = (name: string) => inScript(rule, `fetch(url + '?wsfunction=${name}&
 
 it('finds functions that nobody declares', () => {
   expect(find('local_shop_get_order')).toEqual([
-    'local_shop_get_order: No component declares this function. Did you mean local_shop_get_orders?',
+    'local_shop_get_order: No component declares local_shop_get_order. Did you mean local_shop_get_orders?',
   ]);
 });
 

@@ -13,7 +13,7 @@ export const clientWsfunctionUnknown: Rule = {
     for (const { kind, name, span } of callSites(document)) {
       if (kind !== 'wsfunction' || snapshot.functions.has(name) || !wouldBeIndexed(snapshot, name)) continue;
       yield withNearest(
-        l10n.t('No component declares this function.'),
+        l10n.t('No component declares {0}.', name),
         nearestName(name, snapshot.comparableNames),
         document,
         span,

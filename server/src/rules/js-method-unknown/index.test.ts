@@ -8,10 +8,10 @@ const call = (name: string) => `Ajax.call([{methodname: '${name}', args: {}}]);`
 
 it('finds functions that no component declares, with the nearest one', () => {
   expect(inScript(rule, call('local_shop_get_order'))).toEqual([
-    'local_shop_get_order: No component declares this function. Did you mean local_shop_get_orders?',
+    'local_shop_get_order: No component declares local_shop_get_order. Did you mean local_shop_get_orders?',
   ]);
   expect(inScript(rule, call('core_course_gone'), moodle)).toEqual([
-    'core_course_gone: No component declares this function.',
+    'core_course_gone: No component declares core_course_gone.',
   ]);
 });
 
@@ -40,7 +40,7 @@ it("knows Moodle's functions in a plugin alone, and slips in their names where i
   const all = call('core_user_find') + call('core_files_old') + call('core_user_fnid') + call('core_user_other');
   const found = (tree: typeof plugin) => check(rule, tree, '/work/local_shop/amd/src/shop.js', all, facts);
   expect(found(version('$plugin->supported = [401, 502];'))).toEqual([
-    'core_user_fnid: No component declares this function. Did you mean core_user_find?',
+    'core_user_fnid: No component declares core_user_fnid. Did you mean core_user_find?',
   ]);
   expect(found(version(''))).toEqual([]);
 });

@@ -17,7 +17,7 @@ export const jsMethodUnknown: Rule = {
       const meant = nearest === undefined ? undefined : snapshot.functions.get(nearest);
       // Without a tree, a slip in a name of Moodle's own; nothing can be said of other plugins' functions.
       if (!wouldBeIndexed(snapshot, name) && (!meant || isDeclared(meant))) continue;
-      const message = l10n.t('No component declares this function.');
+      const message = l10n.t('No component declares {0}.', name);
       yield withNearest(message, nearest, context.document, span);
     }
   },

@@ -13,7 +13,7 @@ const template = (name: string) =>
 
 it('finds functions that nobody declares', () => {
   expect(template('local_shop_get_order')).toEqual([
-    'local_shop_get_order: No component declares this function: the app reports an error. Did you mean local_shop_get_orders?',
+    'local_shop_get_order: No component declares local_shop_get_order: the app reports an error. Did you mean local_shop_get_orders?',
   ]);
   expect(inScript(rule, "site.read('local_shop_none', {})")).toHaveLength(1);
 });

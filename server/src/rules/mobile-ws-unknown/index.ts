@@ -13,7 +13,7 @@ export const mobileWsUnknown: Rule = {
     for (const { kind, name, span } of callSites(document)) {
       if ((kind !== 'template' && kind !== 'app') || snapshot.functions.has(name) || !wouldBeIndexed(snapshot, name))
         continue;
-      const message = l10n.t('No component declares this function: the app reports an error.');
+      const message = l10n.t('No component declares {0}: the app reports an error.', name);
       yield withNearest(message, nearestName(name, snapshot.comparableNames), document, span);
     }
   },

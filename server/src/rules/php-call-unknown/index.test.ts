@@ -9,7 +9,7 @@ const find = (code: string) => check(rule, plugin, path, `<?php\n${code}\n`);
 it.each([
   [
     "external_api::call_external_function('local_shop_get_order', []);",
-    'local_shop_get_order: No component declares this function. Did you mean local_shop_get_orders?',
+    'local_shop_get_order: No component declares local_shop_get_order. Did you mean local_shop_get_orders?',
   ],
   [
     "external_api::call_external_function('local_shop_get_orders', ['userid' => 1, 'limti' => 2]);",

@@ -25,7 +25,7 @@ export const phpCallUnknown: Rule = {
       if (!snapshot.functions.has(name)) {
         if (!wouldBeIndexed(snapshot, name)) continue;
         yield withNearest(
-          l10n.t('No component declares this function.'),
+          l10n.t('No component declares {0}.', name),
           nearestName(name, snapshot.comparableNames),
           document,
           span,

@@ -9,11 +9,11 @@ const inTree = (functions: string) =>
 
 it('finds functions that nothing declares, with the nearest one', () => {
   expect(alone("['local_shop_pay', 'local_shop_pya', 'local_shop_nothing']")).toEqual([
-    'local_shop_pya: Nothing declares this function. Did you mean local_shop_pay?',
-    'local_shop_nothing: Nothing declares this function.',
+    'local_shop_pya: Nothing declares local_shop_pya. Did you mean local_shop_pay?',
+    'local_shop_nothing: Nothing declares local_shop_nothing.',
   ]);
   expect(inTree("array('core_course_get_content')")).toEqual([
-    'core_course_get_content: Nothing declares this function. Did you mean core_course_get_contents?',
+    'core_course_get_content: Nothing declares core_course_get_content. Did you mean core_course_get_contents?',
   ]);
 });
 

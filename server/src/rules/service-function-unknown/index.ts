@@ -23,7 +23,7 @@ export const serviceFunctionUnknown: Rule = {
         if (!members.has(text) || snapshot.functions.has(text)) continue;
         const nearest = nearestName(text, snapshot.comparableNames);
         if (nearest === undefined && !wouldBeIndexed(snapshot, text)) continue;
-        yield withNearest(l10n.t('Nothing declares this function.'), nearest, context.document, span);
+        yield withNearest(l10n.t('Nothing declares {0}.', text), nearest, context.document, span);
       }
     }
   },

@@ -7,9 +7,9 @@ const run = (service: string) => inService(rule, plugin, services, service);
 
 it('finds keys that Moodle does not read, with the nearest one', () => {
   expect(run("'functions' => [], 'restricedusers' => 0")).toEqual([
-    'restricedusers: Moodle does not read this key. Did you mean restrictedusers?',
+    'restricedusers: Moodle does not read the key restricedusers. Did you mean restrictedusers?',
   ]);
-  expect(run("'functions' => [], 'ajax' => true")).toEqual(['ajax: Moodle does not read this key.']);
+  expect(run("'functions' => [], 'ajax' => true")).toEqual(['ajax: Moodle does not read the key ajax.']);
 });
 
 it('is silent about what Moodle reads', () => {

@@ -18,7 +18,7 @@ export const serviceUnknownKey: Rule = {
     for (const { writtenFields } of declared.services) {
       for (const { key, keySpan } of writtenFields) {
         if (!isQuoted(file, keySpan) || keys.includes(key)) continue;
-        const message = l10n.t('Moodle does not read this key.');
+        const message = l10n.t('Moodle does not read the key {0}.', key);
         yield withNearest(message, nearestName(key, keys), context.document, unquoted(file, keySpan));
       }
     }

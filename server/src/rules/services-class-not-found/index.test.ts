@@ -3,16 +3,18 @@ import { inMoodle, inPlugin } from '../rules.testkit.ts';
 import { servicesClassNotFound as rule } from './index.ts';
 
 const entry = (classname: string, more = '') => `    'local_shop_x' => ['classname' => ${classname}${more}],`;
-const sentence = 'Moodle cannot load this class.';
+const sentence = (name: string) => `Moodle cannot load the class ${name}.`;
 
 it('finds classes that no file has, with the nearest one', () => {
   expect(inPlugin(rule, entry("'local_shop\\external\\get_order'"))).toEqual([
-    `local_shop\\external\\get_order: ${sentence} Did you mean local_shop\\external\\get_orders?`,
+    `local_shop\\external\\get_order: ${sentence('local_shop\\external\\get_order')} Did you mean local_shop\\external\\get_orders?`,
   ]);
   expect(inPlugin(rule, entry("'local_shop\\external\\nothing_like_it'"))).toEqual([
-    `local_shop\\external\\nothing_like_it: ${sentence}`,
+    `local_shop\\external\\nothing_like_it: ${sentence('local_shop\\external\\nothing_like_it')}`,
   ]);
-  expect(inPlugin(rule, entry("'local_shop_external'"))).toEqual([`local_shop_external: ${sentence}`]);
+  expect(inPlugin(rule, entry("'local_shop_external'"))).toEqual([
+    `local_shop_external: ${sentence('local_shop_external')}`,
+  ]);
 });
 
 it('finds a slip in the name of the own component', () => {
@@ -21,7 +23,7 @@ it('finds a slip in the name of the own component', () => {
 
 it('finds what is written as ::class', () => {
   expect(inPlugin(rule, entry('\\local_shop\\external\\gone::class'))).toEqual([
-    `\\local_shop\\external\\gone::class: ${sentence}`,
+    `\\local_shop\\external\\gone::class: ${sentence('local_shop\\external\\gone')}`,
   ]);
 });
 

@@ -20,7 +20,7 @@ export const servicesClassNotFound: Rule = {
       if (typeof field?.value !== 'string' || fn.classname === '') continue;
       if (snapshot.implementationOf(fn).cls || !isLookedFor(snapshot, fn)) continue;
       const nearest = nearestName(fn.classname, snapshot.externalClassNames(services.component));
-      const message = l10n.t('Moodle cannot load this class.');
+      const message = l10n.t('Moodle cannot load the class {0}.', fn.classname);
       yield withNearest(message, nearest, context.document, valuePlace(services.file, fn.entry, field));
     }
   },

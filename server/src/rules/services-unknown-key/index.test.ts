@@ -4,13 +4,13 @@ import { check, findingsIn, inMoodle, inPlugin } from '../rules.testkit.ts';
 import { servicesUnknownKey as rule } from './index.ts';
 
 const entry = (fields: string) => `    'local_shop_x' => ['classname' => 'local_shop\\external\\pay', ${fields}],`;
-const sentence = 'Moodle does not read this key.';
+const sentence = 'Moodle does not read the key';
 
 it('finds keys that Moodle does not read, with the nearest one', () => {
-  expect(inPlugin(rule, entry("'ajx' => true"))).toEqual([`ajx: ${sentence} Did you mean ajax?`]);
-  expect(inPlugin(rule, entry('"tpye" => \'read\''))).toEqual([`tpye: ${sentence} Did you mean type?`]);
-  expect(inPlugin(rule, entry("'Ajax' => true"))).toEqual([`Ajax: ${sentence} Did you mean ajax?`]);
-  expect(inPlugin(rule, entry("'anything' => 1"))).toEqual([`anything: ${sentence}`]);
+  expect(inPlugin(rule, entry("'ajx' => true"))).toEqual([`ajx: ${sentence} ajx. Did you mean ajax?`]);
+  expect(inPlugin(rule, entry('"tpye" => \'read\''))).toEqual([`tpye: ${sentence} tpye. Did you mean type?`]);
+  expect(inPlugin(rule, entry("'Ajax' => true"))).toEqual([`Ajax: ${sentence} Ajax. Did you mean ajax?`]);
+  expect(inPlugin(rule, entry("'anything' => 1"))).toEqual([`anything: ${sentence} anything.`]);
 });
 
 it('finds it in an entry that is being typed', () => {

@@ -24,7 +24,7 @@ export const servicesUnknownKey: Rule = {
             key,
             functionKeys.map(({ name }) => name),
           );
-          const message = l10n.t('Moodle does not read this key.');
+          const message = l10n.t('Moodle does not read the key {0}.', key);
           yield withNearest(message, nearest, context.document, unquoted(file, keySpan));
         } else if (known.since !== undefined && known.since > branch) {
           const message = l10n.t('Moodle does not read this key before version {0}.', versionOf(known.since));
