@@ -29,7 +29,7 @@ describe('nothing is lost', () => {
     await panel.send();
     await page.reload();
     await workbench.ready();
-    await expect.poll(() => panel.json().then((text) => text.inputValue())).toBe('{"courseid": 42}');
+    await expect.poll(() => panel.field('courseid').inputValue()).toBe('42');
     await panel.send();
     expect(site.calls.map(({ token }) => token)).toEqual([site.token, site.token]);
   });
@@ -44,7 +44,7 @@ describe('nothing is lost', () => {
     await editor.select("external\\get_groups'");
     await page.keyboard.type("external\\get_group'");
     await editor.squiggles('error').first().waitFor();
-    expect(await editor.squiggles('error').count()).toBe(1);
+    await expect.poll(() => editor.squiggles('error').count()).toBe(1);
     await editor.hoverOn("get_group'");
     await expect.poll(() => editor.hover.allInnerTexts().then(String)).toMatch(/get_groups/);
   });

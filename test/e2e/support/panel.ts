@@ -49,6 +49,7 @@ export class Panel {
   /** Shows the arguments as JSON. */
   async json(): Promise<Locator> {
     const tab = this.frame.locator('#view-json');
+    await tab.or(this.arguments).first().waitFor();
     if ((await tab.count()) > 0) await tab.click();
     return this.arguments;
   }
