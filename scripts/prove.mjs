@@ -12,8 +12,8 @@ const proofs = {
 
 const [name = '', ...rest] = process.argv.slice(2);
 const proof = proofs[name];
-const tree = proof?.needsTree && rest.shift();
-if (!proof || tree === undefined) {
+const tree = proof?.needsTree ? rest.shift() : undefined;
+if (!proof || (proof.needsTree && tree === undefined)) {
   console.error('npm run prove:cuts -- TREE [SEED]\nnpm run prove:edits [-- SEED]');
   process.exit(2);
 }
