@@ -19,7 +19,8 @@ export default defineConfig({
           name: 'protocol',
           include: ['test/protocol/**/*.test.ts'],
           globalSetup: ['test/protocol/support/build.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // They mostly wait for the processes they start.
           maxWorkers: 4,
           // A number of workers of its own needs a turn of its own: after the unit tests.

@@ -24,7 +24,7 @@ describe('changes to code', () => {
     await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
   });
 
-  test('a new function is all its parts, and one step to undo', async () => {
+  test('a new function is all its parts at once', async () => {
     const { workbench, page } = session;
     const input = page.locator('.quick-input-widget:visible input');
     const choose = async (label: string) => {
