@@ -36,7 +36,10 @@ it.each([
 
 it.each([
   ['lib/plugins.json', '{"standard": {"local": ["other", "shop"]}}'],
-  ['lib/classes/plugin_manager.php', "<?php $standard_plugins = array('local' => array(\n 'shop'\n));"],
+  [
+    'lib/classes/plugin_manager.php',
+    "<?php $deleted = array('local' => array('old')); $standard_plugins = array('local' => array(\n 'shop'\n));",
+  ],
 ])('a plugin that comes with Moodle supports that Moodle: %s', (path, text) => {
   expect(targets({ ...moodle, [`/moodle/${path}`]: text }, inside, '$plugin->requires = 2022112800;')).toEqual({
     from: 404,

@@ -78,7 +78,9 @@ export function isStandard(snapshot: IndexSnapshot, { name }: Component): boolea
   const cut = name.indexOf('_');
   const [type, plugin] = [name.slice(0, cut), name.slice(cut + 1)];
   for (const path of ['lib/plugins.json', 'lib/classes/plugin_manager.php']) {
-    const text = snapshot.file(`${root}/${path}`)?.text;
+    const file = snapshot.file(`${root}/${path}`)?.text;
+    // The lists of plugins that were deleted stand before it.
+    const text = file?.slice(Math.max(0, file.indexOf('$standard_plugins')));
     const list = text && new RegExp(`['"]${type}['"]\\s*(?:=>|:)\\s*(?:array\\(|\\[)([^)\\]]*)`).exec(text)?.[1];
     if (list !== undefined && new RegExp(`['"]${plugin}['"]`).test(list)) return true;
   }
