@@ -23,6 +23,16 @@ describe('moodle-ws', () => {
     expect(out).toContain('classes/external/get_members.php:');
   });
 
+  it('says of no function without code what it returns', async () => {
+    const root = write(temporaryDirectory(), {
+      'version.php': "<?php $plugin->component = 'local_x';",
+      'db/services.php':
+        "<?php $functions = ['local_x_gone' => ['classname' => 'local_x\\\\external\\\\gone', 'type' => 'read']];",
+    });
+    const { out } = await run(['show', 'local_x_gone', '--root', root]);
+    expect(out).toContain('Parameters\n  not known\n\nReturns\n  not known\n');
+  });
+
   it('exports what the language server exports', async () => {
     const { code, out, err } = await run(['export', '--root', sample, '--format', 'json']);
     expect([code, err]).toEqual([0, '']);

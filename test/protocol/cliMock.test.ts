@@ -50,7 +50,13 @@ describe('moodle-ws mock', () => {
   });
 
   it('prints an example that works', async () => {
-    const { out, call } = await startMock(copyOf('sample'), '--debug', 'none');
+    const root = copyOf('sample');
+    const services = join(root, 'db/services.php');
+    const broken =
+      "$functions['local_groupmanager_a'] = ['classname' => 'local_groupmanager\\\\gone', 'type' => 'read'];\n";
+    writeFileSync(services, `${readFileSync(services, 'utf8')}${broken}`);
+    const { out, call } = await startMock(root, '--debug', 'none');
+    expect(out).toContain('with 7 functions');
     const example = out.split('\n').find((line) => line.includes('curl ')) ?? '';
     const answer = await new Promise<string>((resolve) => {
       execFile('bash', ['-c', example], (_error, text) => {

@@ -1,5 +1,6 @@
 import { fieldText } from '../../../server/src/index/entry.ts';
 import type { IndexSnapshot } from '../../../server/src/index/snapshot.ts';
+import type { FunctionDeclaration } from '../../../server/src/index/evaluateFunction.ts';
 import type { MockFunctions } from '../../../webservice/src/mock/site.ts';
 import { sampleArguments } from '../../../webservice/src/schema/sample.ts';
 import { formFields } from '../../../webservice/src/wire/fields.ts';
@@ -91,7 +92,9 @@ function startText(snapshot: IndexSnapshot, site: Shown, style: Style): string {
 /** A call that succeeds: a function that reads, if there is one, with the least that it takes. */
 function exampleFields(snapshot: IndexSnapshot): [name: string, value: string][] {
   const { sortedFunctions } = snapshot;
-  const fn = sortedFunctions.find(({ entry }) => fieldText(entry, 'type') === 'read') ?? sortedFunctions[0];
+  const isKnown = (one: FunctionDeclaration) => snapshot.describe(one).parameters !== null;
+  const reads = ({ entry }: FunctionDeclaration) => fieldText(entry, 'type') === 'read';
+  const fn = sortedFunctions.find((one) => reads(one) && isKnown(one)) ?? sortedFunctions.find(isKnown);
   if (fn === undefined) return [['wsfunction', 'core_webservice_get_site_info']];
   const fields = formFields(sampleArguments(snapshot.describe(fn).parameters));
   return [['wsfunction', fn.name], ...(fields.kind === 'fields' ? fields.fields : [])];

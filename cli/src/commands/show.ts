@@ -57,7 +57,9 @@ function facts(fn: ExternalFunction, services: readonly string[], version: strin
 function schemas(fn: ExternalFunction, style: Style): string[] {
   const note = fn.complete ? [] : [style.dim('Parts of the schemas cannot be known from source.')];
   const parameters = fn.parameters ? rows(fn.parameters, style) : '  not known';
-  const returns = fn.returns ? `  ${describe(fn.returns)}\n${rows(fn.returns, style)}`.trimEnd() : '  nothing';
+  // Every function has parameters: where they are not known, its code is not, and nothing can be said of its answer.
+  const none = fn.parameters ? '  nothing' : '  not known';
+  const returns = fn.returns ? `  ${describe(fn.returns)}\n${rows(fn.returns, style)}`.trimEnd() : none;
   return [
     `${style.bold('Parameters')}\n${parameters === '' ? '  none' : parameters}`,
     `${style.bold('Returns')}\n${returns}`,
