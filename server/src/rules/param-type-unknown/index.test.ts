@@ -7,18 +7,20 @@ it.each([
   [
     "'a' => new external_value(PARAM_STRING)",
     [
-      'PARAM_STRING: Moodle has no such type: PHP stops with an error as soon as the description is read. Did you mean PARAM_TEXT?',
+      'PARAM_STRING: Moodle has no type PARAM_STRING: PHP stops with an error as soon as the description is read. Did you mean PARAM_TEXT?',
     ],
   ],
   [
     "'a' => new external_value(PARAM_ITN, 'A')",
     [
-      'PARAM_ITN: Moodle has no such type: PHP stops with an error as soon as the description is read. Did you mean PARAM_INT?',
+      'PARAM_ITN: Moodle has no type PARAM_ITN: PHP stops with an error as soon as the description is read. Did you mean PARAM_INT?',
     ],
   ],
   [
     "'a' => new external_value(\\PARAM_SOMETHING_ELSE)",
-    ['PARAM_SOMETHING_ELSE: Moodle has no such type: PHP stops with an error as soon as the description is read.'],
+    [
+      'PARAM_SOMETHING_ELSE: Moodle has no type PARAM_SOMETHING_ELSE: PHP stops with an error as soon as the description is read.',
+    ],
   ],
 ])('finds %s', (code, found) => {
   expect(schemaFindings(rule, code)).toEqual(found);

@@ -25,7 +25,10 @@ export const paramTypeUnknown = descriptionRule(
     const place = site.arg('type');
     if (type?.kind !== 'constant' || !place || !/^PARAM_\w*$/.test(type.name)) return;
     if (names.includes(type.name) || isDefined(snapshot, site.file, type.name)) return;
-    const message = l10n.t('Moodle has no such type: PHP stops with an error as soon as the description is read.');
+    const message = l10n.t(
+      'Moodle has no type {0}: PHP stops with an error as soon as the description is read.',
+      type.name,
+    );
     const nearest = meant[type.name] ?? nearestName(type.name, names);
     yield withNearest(message, nearest, document, { start: place.end - type.name.length, end: place.end });
   },

@@ -5,7 +5,9 @@ import { serviceRequiredcapabilityUnknown as rule } from './index.ts';
 it.each([
   [
     "'requiredcapability' => 'local/shop:veiw'",
-    ['local/shop:veiw: No plugin defines this capability: nobody can use the service. Did you mean local/shop:view?'],
+    [
+      'local/shop:veiw: No plugin defines the capability local/shop:veiw: nobody can use the service. Did you mean local/shop:view?',
+    ],
   ],
 ])('finds %s', (code, found) => {
   expect(serviceFindings(rule, code)).toEqual(found);

@@ -11,7 +11,7 @@ export const serviceRequiredcapabilityUnknown = serviceRule(
     const name = entry.known('requiredcapability');
     if (typeof name !== 'string' || name === '') return;
     if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) return;
-    const message = l10n.t('No plugin defines this capability: nobody can use the service.');
+    const message = l10n.t('No plugin defines the capability {0}: nobody can use the service.', name);
     yield withNearest(
       message,
       nearestName(name, snapshot.capabilities.keys()),

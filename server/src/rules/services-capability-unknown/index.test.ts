@@ -5,9 +5,12 @@ import { servicesCapabilityUnknown as rule } from './index.ts';
 it.each([
   [
     "'capabilities' => 'local/shop:veiw'",
-    ['local/shop:veiw: No plugin defines this capability. Did you mean local/shop:view?'],
+    ['local/shop:veiw: No plugin defines the capability local/shop:veiw. Did you mean local/shop:view?'],
   ],
-  ["'capabilities' => 'local/shop:view, local/shop:sell'", ['local/shop:sell: No plugin defines this capability.']],
+  [
+    "'capabilities' => 'local/shop:view, local/shop:sell'",
+    ['local/shop:sell: No plugin defines the capability local/shop:sell.'],
+  ],
 ])('finds %s', (code, found) => {
   expect(entryFindings(rule, code)).toEqual(found);
 });

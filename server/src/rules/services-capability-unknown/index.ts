@@ -18,7 +18,7 @@ export const servicesCapabilityUnknown = functionRule(
       if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) continue;
       const place = { start: start + match.index, end: start + match.index + name.length };
       const nearest = nearestName(name, snapshot.capabilities.keys());
-      yield withNearest(l10n.t('No plugin defines this capability.'), nearest, document, place);
+      yield withNearest(l10n.t('No plugin defines the capability {0}.', name), nearest, document, place);
     }
   },
 );
