@@ -25,7 +25,7 @@ describe('nothing is lost', () => {
     await panel.show();
     await panel.addSite(site, 'Staging');
     await panel.choose(name);
-    await panel.fill('{"courseid": 42}');
+    await panel.field('courseid').fill('42');
     await panel.send();
     await page.reload();
     await workbench.ready();
