@@ -21,6 +21,7 @@ it.each([
 });
 
 it.each([
+  ["require_once($CFG->dirroot . '/lib/external/externallib.php');", ''],
   ["require_once($CFG->dirroot . '/course/externallib.php');", ''],
   ["require_once($CFG->libdir . '/externallib.php');", 'external_format_text($x);'],
   ["require_once($CFG->libdir . '/externallib.php');", 'new \\external_value(PARAM_INT);'],

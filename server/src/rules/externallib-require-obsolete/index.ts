@@ -14,11 +14,7 @@ export const externallibRequireObsolete: Rule = {
     if (!file || targets.from < 402 || !file.text.includes('externallib.php')) return;
     if (externalNames(file).bare.length > 0 || oldFunctions.test(file.text)) return;
     for (const { start, end } of file.islands.includes) {
-      if (
-        !/(libdir|dirroot\s*\.\s*['"]\/lib|dirroot\}?\/lib)\}?[^;]{0,20}\/externallib\.php['"]\s*\)?$/.test(
-          file.text.slice(start, end),
-        )
-      )
+      if (!/(libdir\}?['"\s.]*|dirroot\}?['"\s.]*\/lib)\/externallib\.php['"]\s*\)?$/.test(file.text.slice(start, end)))
         continue;
       const statement = file.statements.find((one) => one.start <= start && end <= one.end);
       if (!statement) continue;
