@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { copyOf } from './support/workspace.ts';
@@ -42,6 +42,8 @@ describe('moodle-ws mock', () => {
       ...refused,
       debuginfo: 'Missing required key in single structure: course',
     });
+    rmSync(file);
+    expect(await call('local_groupmanager_get_groups')).toMatchObject({ errorcode: 'codingerror' });
 
     const ended = once(child, 'exit');
     child.kill('SIGINT');

@@ -6,7 +6,7 @@ import { checkDocument } from '../../server/src/rules/check.ts';
 import { pluginCodebase } from '../../server/src/workspace/codebase.ts';
 import { snippetPlugin } from '../support/snippets.ts';
 
-const root = '/work/local_groupmanager';
+const root = '/code/local_groupmanager';
 const files = new Map([...snippetPlugin()].map(([path, text]) => [`${root}/${path}`, text]));
 const plugin = { name: 'local_groupmanager', directory: root };
 const { snapshot } = new IndexStore(pluginCodebase([plugin]), memoryFiles(Object.fromEntries(files)));

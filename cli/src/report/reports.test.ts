@@ -32,7 +32,7 @@ const finding = (more: Partial<ReportedFinding>): ReportedFinding => ({
 const nasty = 'a <b> & "c" \u0007\ud800\n::error::x 100%';
 const report: Report = {
   version: '1.2.3',
-  root: '/work/shop',
+  root: '/code/shop',
   rules: allRules,
   summaryOf: (id) => (id === 'services-syntax' ? undefined : 'What it is about.'),
   findings: [

@@ -14,7 +14,7 @@ const modern: CompletionSupport = {
   tags: true,
 };
 
-const services = '/work/local_shop/db/services.php';
+const services = '/code/local_shop/db/services.php';
 const servicesText = plugin[services] ?? '';
 
 function complete(
@@ -36,7 +36,7 @@ function accept(path: string, text: string, label: string, tree: Tree = plugin):
 }
 
 describe('function names in JavaScript', () => {
-  const path = '/work/local_shop/amd/src/repository.js';
+  const path = '/code/local_shop/amd/src/repository.js';
   const all = ['local_shop_get_orders', 'local_shop_pay'];
 
   it.each([
@@ -124,10 +124,10 @@ describe('function names of other callers', () => {
     ['/a.vue', "<template>it's</template><script>call([{methodname: '█'}])</script>"],
     ['/a.ts', "site.read<Result[]>('█', params)"],
     ['/a.ts', "(await CoreSites.getSite(id)).write('█')"],
-    ['/work/local_shop/a.php', "<?php external_api::call_external_function('█', []);"],
-    ['/work/local_shop/a.php', '<?php external_api::call_external_function("local█'],
-    ['/work/local_shop/a.php', '<?php $url = "$base?wsfunction=█";'],
-    ['/work/local_shop/a.php', "<?php $params = ['wsfunction' => '█'];"],
+    ['/code/local_shop/a.php', "<?php external_api::call_external_function('█', []);"],
+    ['/code/local_shop/a.php', '<?php external_api::call_external_function("local█'],
+    ['/code/local_shop/a.php', '<?php $url = "$base?wsfunction=█";'],
+    ['/code/local_shop/a.php', "<?php $params = ['wsfunction' => '█'];"],
   ])('%s: %j', (path, text) => {
     expect(complete(path, text).labels).toEqual(['local_shop_get_orders', 'local_shop_pay']);
   });
@@ -137,9 +137,9 @@ describe('function names of other callers', () => {
     ['/a.sh', 'wsfunction=█$name'],
     ['/a.ts', "stream.write('█')"],
     ['/a.html', '<input name="█" value="">'],
-    ['/work/local_shop/a.php', "<?php get_string('█');"],
-    ['/work/local_shop/a.php', "<?php // call_external_function('█"],
-    ['/work/local_shop/a.php', '<?php $x = █'],
+    ['/code/local_shop/a.php', "<?php get_string('█');"],
+    ['/code/local_shop/a.php', "<?php // call_external_function('█"],
+    ['/code/local_shop/a.php', '<?php $x = █'],
   ])('nothing in %s: %j', (path, text) => {
     expect(complete(path, text).list).toBeNull();
   });
@@ -248,8 +248,8 @@ describe('entries of db/services.php', () => {
   });
 
   it('whole entries for classes that have none', () => {
-    const refund = (plugin['/work/local_shop/classes/external/get_orders.php'] ?? '').replace('get_orders', 'refund');
-    const tree = { ...plugin, '/work/local_shop/classes/external/refund.php': refund };
+    const refund = (plugin['/code/local_shop/classes/external/get_orders.php'] ?? '').replace('get_orders', 'refund');
+    const tree = { ...plugin, '/code/local_shop/classes/external/refund.php': refund };
     const text = servicesText.replace('];\n$services', "    '█'\n];\n$services");
     expect(complete(services, text, { tree }).labels).toEqual(['local_shop_refund']);
     expect(accept(services, text, 'local_shop_refund', tree)).toContain(
@@ -281,7 +281,7 @@ describe('entries of db/services.php', () => {
   });
 
   it('nothing of the kind in another file', () => {
-    expect(complete('/work/local_shop/db/other.php', entry("'█'")).list).toBeNull();
+    expect(complete('/code/local_shop/db/other.php', entry("'█'")).list).toBeNull();
   });
 
   it('the plugin in a tree: functions and capabilities of all components', () => {
@@ -297,7 +297,7 @@ describe('entries of db/services.php', () => {
 });
 
 describe('schema constants', () => {
-  const path = '/work/local_shop/classes/external/pay.php';
+  const path = '/code/local_shop/classes/external/pay.php';
   const first = (text: string, support = modern) => complete(path, `<?php ${text}`, { support }).labels?.[0];
 
   it.each([
@@ -359,7 +359,7 @@ it('lists of functions are made once per revision', () => {
 
 it("a plugin alone is offered Moodle's functions of the versions that it supports", () => {
   const version = "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2025041400;\n";
-  const tree = { ...plugin, '/work/local_shop/version.php': version };
+  const tree = { ...plugin, '/code/local_shop/version.php': version };
   const { index, document, position } = open(tree, '/a.js', "call([{methodname: '█'}])", facts);
   const list = provideCompletion(index, document, position);
   expect(list?.items.map(({ label, detail }) => `${label}: ${detail ?? ''}`)).toEqual([

@@ -3,8 +3,8 @@ import { provideDefinition } from './definition.ts';
 import { cursorAt, moodle, open, plugin } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
 
-const services = '/work/local_shop/db/services.php';
-const ordersClass = '/work/local_shop/classes/external/get_orders.php';
+const services = '/code/local_shop/db/services.php';
+const ordersClass = '/code/local_shop/classes/external/get_orders.php';
 
 /** `origin → file: target` of each link. */
 function definitions(tree: Tree, path: string, text: string): string[] {

@@ -4,9 +4,9 @@ import { provideHover } from './hover.ts';
 import { cursorAt, moodle, open, plugin } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
 
-const services = '/work/local_shop/db/services.php';
+const services = '/code/local_shop/db/services.php';
 const servicesText = plugin[services] ?? '';
-const ordersClass = '/work/local_shop/classes/external/get_orders.php';
+const ordersClass = '/code/local_shop/classes/external/get_orders.php';
 
 function hover(path: string, text: string, tree: Tree = plugin, known?: string) {
   const { index, document, position } = open(tree, path, text, known);
@@ -43,7 +43,7 @@ describe('a function', () => {
 
       Services: \`shop_service\`
 
-      [local\\_shop\\\\external\\\\get\\_orders::execute](file:///work/local_shop/classes/external/get_orders.php#L17) · [db/services.php](file:///work/local_shop/db/services.php#L3)"
+      [local\\_shop\\\\external\\\\get\\_orders::execute](file:///code/local_shop/classes/external/get_orders.php#L17) · [db/services.php](file:///code/local_shop/db/services.php#L3)"
     `);
   });
 
@@ -130,7 +130,7 @@ describe("Moodle's own functions", () => {
   const call = (name: string) => `call([{methodname: '█${name}'}])`;
   const supporting = (text: string): Tree => ({
     ...plugin,
-    '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${text}\n`,
+    '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${text}\n`,
   });
 
   it('are known to a plugin alone, as the newest version that it supports has them', () => {

@@ -9,7 +9,7 @@ import { provideRefactorings } from './refactorings.ts';
 import { open } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
 
-const root = '/work/local_groupmanager';
+const root = '/code/local_groupmanager';
 const services = `${root}/db/services.php`;
 const className = 'local_groupmanager\\external\\create_groups';
 const entry = `    'local_groupmanager_create_groups' => [

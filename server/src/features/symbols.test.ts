@@ -4,9 +4,9 @@ import { provideDocumentSymbols } from './documentSymbol.ts';
 import { moodle, open, plugin, storeOf } from './shared/index.testkit.ts';
 import { provideWorkspaceSymbols } from './workspaceSymbol.ts';
 
-const services = '/work/local_shop/db/services.php';
+const services = '/code/local_shop/db/services.php';
 const servicesText = plugin[services] ?? '';
-const ordersClass = '/work/local_shop/classes/external/get_orders.php';
+const ordersClass = '/code/local_shop/classes/external/get_orders.php';
 
 describe('symbols of a document', () => {
   const symbols = (path: string, text: string, mode: 'services' | 'all' = 'services') => {
@@ -36,7 +36,7 @@ describe('symbols of a document', () => {
     expect(symbols(ordersClass, text, 'all')).toEqual([
       ['get_orders', 'get_orders', 'execute_parameters', 'execute', 'execute_returns'],
     ]);
-    expect(symbols('/work/local_shop/lib.php', '<?php class other { function x() {} }', 'all')).toEqual([]);
+    expect(symbols('/code/local_shop/lib.php', '<?php class other { function x() {} }', 'all')).toEqual([]);
   });
 
   it('every range holds its selection', () => {
@@ -59,7 +59,7 @@ describe('lenses', () => {
   };
 
   it('on the entries', () => {
-    const uri = 'file:///work/local_shop/db/services.php';
+    const uri = 'file:///code/local_shop/db/services.php';
     expect(lenses(services, servicesText)).toEqual([
       ["'local_shop_get_orders'", 'Run', [{ function: 'local_shop_get_orders', uri }]],
       ["'local_shop_pay'", 'Run', [{ function: 'local_shop_pay', uri }]],

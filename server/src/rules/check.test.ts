@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 import { factsLine } from './texts.ts';
 
 const rules = allRules.filter(({ id }) => /^services-(syntax|unknown-key|type-invalid)$/.test(id));
-const path = '/work/local_shop/db/services.php';
+const path = '/code/local_shop/db/services.php';
 const ids = (text: string) => {
   const { index, document } = open(plugin, path, text);
   return checkDocument(index, document, { rules }).map(({ rule }) => rule.id);

@@ -4,7 +4,7 @@ import { readConfig } from './configFile.ts';
 
 const ids = new Set(['services-syntax', 'js-method-unknown']);
 const read = (text: string) => {
-  const { config, problems } = readConfig(documentOf('/work/moodle-ws.json', text), ids);
+  const { config, problems } = readConfig(documentOf('/code/moodle-ws.json', text), ids);
   return { config, problems: problems.map(({ start, end, message }) => `${text.slice(start, end)}: ${message}`) };
 };
 

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { pluginCodebase } from '../workspace/codebase.ts';
 import { ConfigFiles, configPaths, mergeConfigs } from './configFiles.ts';
 
-const codebase = pluginCodebase([{ name: 'mod_x', directory: '/work/mod_x' }]);
+const codebase = pluginCodebase([{ name: 'mod_x', directory: '/code/mod_x' }]);
 
 it('the file of the plugin counts before that of the workspace', () => {
-  expect(configPaths('/work/mod_x/db/services.php', codebase, ['/work', '/other', '/work'])).toEqual([
-    '/work/mod_x/moodle-ws.json',
-    '/work/moodle-ws.json',
+  expect(configPaths('/code/mod_x/db/services.php', codebase, ['/code', '/other', '/code'])).toEqual([
+    '/code/mod_x/moodle-ws.json',
+    '/code/moodle-ws.json',
   ]);
   const near = { rules: { a: 'off' } } as const;
   const far = { rules: { a: 'error', b: 'hint' }, targets: { from: 0, to: 1 } } as const;
@@ -18,9 +18,9 @@ it('files are read once until they are forgotten', () => {
   const read: string[] = [];
   const files = new ConfigFiles((path) => {
     read.push(path);
-    return path === '/work/mod_x/moodle-ws.json' ? '{"rules": {"js-method-unknown": "hint"}}' : undefined;
+    return path === '/code/mod_x/moodle-ws.json' ? '{"rules": {"js-method-unknown": "hint"}}' : undefined;
   });
-  const ask = () => files.of('/work/mod_x/amd/src/a.js', codebase, ['/work']).rules;
+  const ask = () => files.of('/code/mod_x/amd/src/a.js', codebase, ['/code']).rules;
   expect([ask(), ask()]).toEqual(Array(2).fill({ 'js-method-unknown': 'hint' }));
   expect(read).toHaveLength(2);
   files.forget();

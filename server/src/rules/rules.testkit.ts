@@ -6,9 +6,9 @@ import { concerns } from './check.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { targetsOf } from './targets.ts';
 
-export const services = '/work/local_shop/db/services.php';
+export const services = '/code/local_shop/db/services.php';
 /** The class of local_shop_pay. */
-export const payPath = '/work/local_shop/classes/external/pay.php';
+export const payPath = '/code/local_shop/classes/external/pay.php';
 const coreServices = '/moodle/lib/db/services.php';
 
 /** What a rule finds in one file of a tree, after that file was given `text`. */
@@ -75,7 +75,7 @@ export const inService = (rule: Rule, tree: Tree, path: string, service: string)
 
 /** JavaScript of the plugin, alone. */
 export const inScript = (rule: Rule, text: string, tree: Tree = plugin, name = 'src/shop.js'): string[] =>
-  check(rule, tree, `${tree === plugin ? '/work/local_shop' : '/moodle/local/shop'}/amd/${name}`, text);
+  check(rule, tree, `${tree === plugin ? '/code/local_shop' : '/moodle/local/shop'}/amd/${name}`, text);
 
 const inServices = (functions: string) => `<?php\n$functions = [\n${functions}\n];\n`;
 
@@ -144,7 +144,7 @@ export function returnsFixed(rule: Rule, returns: string, suggestion?: string): 
   return fixed(rule, plugin, payPath, head + returns + schemaTail, suggestion).slice(head.length, -schemaTail.length);
 }
 
-const script = '/work/local_shop/amd/src/shop.js';
+const script = '/code/local_shop/amd/src/shop.js';
 
 /** What a rule finds in JavaScript of the plugin: local_shop_get_orders takes userid, and limit with a default. */
 export const scriptFindings = (rule: Rule, text: string): string[] => inScript(rule, text);

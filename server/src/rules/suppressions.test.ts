@@ -5,7 +5,7 @@ import { allRules } from './all.ts';
 import { checkDocument } from './check.ts';
 import type { CheckOptions } from './check.ts';
 
-const base = '/work/local_shop';
+const base = '/code/local_shop';
 function hits(name: string, text: string, options: CheckOptions = {}): string[] {
   const { index, document } = open(plugin, `${base}/${name}`, text);
   return checkDocument(index, document, options).map(

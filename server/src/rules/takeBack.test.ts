@@ -6,7 +6,7 @@ import { checkDocument } from './check.ts';
 import { documentOf } from './documents.ts';
 import { suppressHere, turnOff } from './takeBack.ts';
 
-const root = '/work/local_shop';
+const root = '/code/local_shop';
 
 /** The text after its first finding was suppressed; nothing is found then. */
 function suppressed(name: string, text: string): string | undefined {
@@ -66,7 +66,7 @@ describe('a rule is turned off', () => {
   const codebase = pluginCodebase([{ name: 'local_shop', directory: root }]);
   const turned = (files: Record<string, string>) => {
     const document = documentOf(`${root}/db/services.php`, '');
-    const { edits } = turnOff(document, codebase, ['/work'], (path) => files[path], 'test-missing')!;
+    const { edits } = turnOff(document, codebase, ['/code'], (path) => files[path], 'test-missing')!;
     const path = edits[0]!.path;
     return [path, applyEdits(files[path] ?? '', edits)];
   };
@@ -77,9 +77,9 @@ describe('a rule is turned off', () => {
 
   it('in the nearest file that is there, as it is written', () => {
     expect(
-      turned({ '/work/moodle-ws.json': '{\r\n  // ours\r\n  "rules": {\r\n    "a": "off"\r\n  }\r\n}\r\n' }),
+      turned({ '/code/moodle-ws.json': '{\r\n  // ours\r\n  "rules": {\r\n    "a": "off"\r\n  }\r\n}\r\n' }),
     ).toEqual([
-      '/work/moodle-ws.json',
+      '/code/moodle-ws.json',
       '{\r\n  // ours\r\n  "rules": {\r\n    "a": "off",\r\n    "test-missing": "off"\r\n  }\r\n}\r\n',
     ]);
     expect(turned({ [`${root}/moodle-ws.json`]: '{"rules": {"test-missing": "error"}}' })).toEqual([

@@ -3,7 +3,7 @@ import { moodle, plugin, storeOf } from '../features/shared/index.testkit.ts';
 import type { Tree } from '../features/shared/index.testkit.ts';
 import { targetsOf, versionOfBranch } from './targets.ts';
 
-const alone = '/work/local_shop/version.php';
+const alone = '/code/local_shop/version.php';
 const inside = '/moodle/local/shop/version.php';
 const targets = (tree: Tree, path: string, more = '') => {
   const text = `<?php\n$plugin->component = 'local_shop';\n${more}`;

@@ -1,7 +1,7 @@
 import type { ExternalFunction } from '../schema/function.ts';
 import type { Json } from '../schema/node.ts';
 import { cleanReturnvalue, validateParameters } from '../schema/validate.ts';
-import { unknownFunction } from './failure.ts';
+import { unknownFunction, unreadableFunction } from './failure.ts';
 import type { MockException } from './failure.ts';
 import { sampleAnswer } from './sampleAnswer.ts';
 import type { MockSite } from './site.ts';
@@ -27,6 +27,7 @@ export async function findFunction(
  * @param args as they came over the wire: texts over REST, JSON over AJAX
  */
 export async function execute(site: MockSite, fn: ExternalFunction | null, args: Json): Promise<Result> {
+  if (fn?.parameters === null) return { kind: 'exception', exception: unreadableFunction(fn) };
   const facts = { wwwroot: site.wwwroot, extendedusernamechars: false };
   const validated = validateParameters(fn?.parameters ?? null, args, { protocol: 'ajax', site: facts, maxProblems: 1 });
   const [problem] = validated.problems;

@@ -1,3 +1,5 @@
+import type { ExternalFunction } from '../schema/function.ts';
+
 /** An exception of Moodle as the mock site says it. */
 export interface MockException {
   exceptionClass: string;
@@ -45,6 +47,22 @@ export function invalidJson(reason: string): MockException {
     exceptionClass: 'coding_exception',
     errorcode: 'codingerror',
     message: `Coding error detected, it must be fixed by a programmer: Invalid json in request: ${reason}`,
+    debuginfo: '',
+    module: 'debug',
+  };
+}
+
+/**
+ * The code does not say what a function accepts: its class or method is missing, as Moodle says it
+ * (lib/external/classes/external_api.php), or cannot be read, which only the mock minds.
+ */
+export function unreadableFunction({ classname, methodname }: ExternalFunction): MockException {
+  return {
+    exceptionClass: 'coding_exception',
+    errorcode: 'codingerror',
+    message:
+      'Coding error detected, it must be fixed by a programmer: ' +
+      `Missing parameters description method in ${classname}::${methodname}_parameters`,
     debuginfo: '',
     module: 'debug',
   };

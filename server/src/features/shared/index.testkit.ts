@@ -35,8 +35,8 @@ export function memoryFiles(tree: Tree): Files {
 
 /** A small plugin that stands alone. */
 export const plugin: Tree = {
-  '/work/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n",
-  '/work/local_shop/db/services.php': `<?php
+  '/code/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n",
+  '/code/local_shop/db/services.php': `<?php
 $functions = [
     'local_shop_get_orders' => [
         'classname' => 'local_shop\\external\\get_orders',
@@ -60,13 +60,13 @@ $services = [
     ],
 ];
 `,
-  '/work/local_shop/db/access.php': `<?php
+  '/code/local_shop/db/access.php': `<?php
 $capabilities = [
     'local/shop:view' => ['captype' => 'read'],
     'local/shop:pay' => ['captype' => 'write'],
 ];
 `,
-  '/work/local_shop/classes/external/get_orders.php': `<?php
+  '/code/local_shop/classes/external/get_orders.php': `<?php
 namespace local_shop\\external;
 
 use core_external\\external_api;
@@ -91,7 +91,7 @@ class get_orders extends external_api {
     }
 }
 `,
-  '/work/local_shop/classes/external/pay.php': `<?php
+  '/code/local_shop/classes/external/pay.php': `<?php
 namespace local_shop\\external;
 
 class pay extends \\core_external\\external_api {
@@ -164,7 +164,7 @@ class core_course_external extends external_api {
 }
 `,
   ...Object.fromEntries(
-    Object.entries(plugin).map(([path, text]) => [path.replace('/work/local_shop', '/moodle/local/shop'), text]),
+    Object.entries(plugin).map(([path, text]) => [path.replace('/code/local_shop', '/moodle/local/shop'), text]),
   ),
 };
 

@@ -3,7 +3,7 @@ import { check } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { accessCapabilityMissing as rule } from './index.ts';
 
-const path = '/work/local_shop/lib.php';
+const path = '/code/local_shop/lib.php';
 const find = (code: string) => check(rule, plugin, path, `<?php\n${code}\n`);
 
 it.each([

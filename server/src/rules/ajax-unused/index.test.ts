@@ -3,7 +3,7 @@ import { check, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { ajaxUnused as rule } from './index.ts';
 
-const script = (text: string) => ({ ...plugin, '/work/local_shop/amd/src/shop.js': text });
+const script = (text: string) => ({ ...plugin, '/code/local_shop/amd/src/shop.js': text });
 
 it('finds a function that no script names', () => {
   expect(check(rule, plugin, services)).toEqual(["'ajax' => true: No script names the function."]);

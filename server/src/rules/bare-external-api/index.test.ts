@@ -5,7 +5,7 @@ import { bareExternalApi as rule } from './index.ts';
 
 const version = (requires: number) => ({
   ...plugin,
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};\n$plugin->supported = [402, 405];\n`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};\n$plugin->supported = [402, 405];\n`,
 });
 const tree = version(2023042400);
 const message = (name: string) =>
@@ -33,7 +33,7 @@ it('finds qualified names', () => {
 it('imports what a file without a namespace uses', () => {
   const text =
     "<?php\ndefined('MOODLE_INTERNAL') || die();\n\nclass local_shop_external extends external_api {\n    public static function x() {\n        return new external_value(PARAM_INT);\n    }\n}\n";
-  expect(fixed(rule, tree, '/work/local_shop/externallib.php', text)).toBe(
+  expect(fixed(rule, tree, '/code/local_shop/externallib.php', text)).toBe(
     text.replace('<?php\n', '<?php\nuse core_external\\external_api;\nuse core_external\\external_value;\n\n'),
   );
 });
@@ -50,7 +50,7 @@ it.each([
     {
       ...tree,
       ...version(2022112800),
-      '/work/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2022112800;",
+      '/code/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2022112800;",
     },
   ],
   ['where nothing is said of versions', '<?php\nclass local_shop_external extends external_api {}\n', plugin],
@@ -60,5 +60,5 @@ it.each([
     tree,
   ],
 ])('is silent about names %s', (_, text, files) => {
-  expect(check(rule, files, '/work/local_shop/externallib.php', text)).toEqual([]);
+  expect(check(rule, files, '/code/local_shop/externallib.php', text)).toEqual([]);
 });

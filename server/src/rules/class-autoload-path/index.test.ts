@@ -3,13 +3,13 @@ import { inPlugin, fixed, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { classAutoloadPath as rule } from './index.ts';
 
-const thing = '/work/local_shop/classes/external/thing.php';
+const thing = '/code/local_shop/classes/external/thing.php';
 const entry = "    'local_shop_x' => ['classname' => 'local_shop\\external\\thing'],";
 const cls = (namespace: string) =>
   `<?php\nnamespace ${namespace};\nclass thing extends \\core_external\\external_api {}\n`;
 
 it('finds a class in a file that Moodle does not look into', () => {
-  const more = { '/work/local_shop/classes/thing.php': cls('local_shop\\external') };
+  const more = { '/code/local_shop/classes/thing.php': cls('local_shop\\external') };
   expect(inPlugin(rule, entry, more)).toEqual([
     'local_shop\\external\\thing: Moodle finds classes by their path, and looks for this one in classes/external/thing.php.',
   ]);
@@ -26,7 +26,7 @@ it('finds a file with another namespace, and either can be changed', () => {
 
 it('changes the name to that of a class that Moodle finds', () => {
   const more = {
-    '/work/local_shop/classes/extern/thing.php': cls('local_shop\\extern'),
+    '/code/local_shop/classes/extern/thing.php': cls('local_shop\\extern'),
     [thing]: cls('local_shop\\extern'),
   };
   expect(inPlugin(rule, entry, more)).toHaveLength(1);
@@ -40,7 +40,7 @@ it.each([
 });
 
 it('is silent about a class that classpath leads to', () => {
-  const more = { '/work/local_shop/extlib.php': cls('local_shop\\external') };
+  const more = { '/code/local_shop/extlib.php': cls('local_shop\\external') };
   const withPath = entry.replace("thing'", "thing', 'classpath' => 'local/shop/extlib.php'");
   expect(inPlugin(rule, withPath, more)).toEqual([]);
 });

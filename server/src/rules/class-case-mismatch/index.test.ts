@@ -2,7 +2,7 @@ import { inPlugin, fixedInPlugin } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { classCaseMismatch as rule } from './index.ts';
 
-const lib = '/work/local_shop/externallib.php';
+const lib = '/code/local_shop/externallib.php';
 const more = { [lib]: '<?php\nclass local_shop_External extends external_api {}\n' };
 const entry = (name: string) => `    'local_shop_x' => ['classname' => '${name}'],`;
 

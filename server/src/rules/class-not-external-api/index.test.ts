@@ -9,7 +9,7 @@ const message = 'pay: The class must extend external_api: Moodle calls methods t
 
 it('finds a class that extends nothing, or something else', () => {
   expect(check(rule, plugin, payPath, extending(''))).toEqual([message]);
-  const base = { '/work/local_shop/classes/base.php': '<?php\nnamespace local_shop;\nclass base {}\n' };
+  const base = { '/code/local_shop/classes/base.php': '<?php\nnamespace local_shop;\nclass base {}\n' };
   expect(check(rule, { ...plugin, ...base }, payPath, extending(' extends \\local_shop\\base'))).toEqual([message]);
 });
 
@@ -18,7 +18,7 @@ it('extends it', () => {
     extending(' extends \\external_api'),
   );
   const version = {
-    '/work/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2024042200;",
+    '/code/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2024042200;",
   };
   expect(fixed(rule, { ...plugin, ...version }, payPath, extending(''), 'Extend \\core_external\\external_api')).toBe(
     source,

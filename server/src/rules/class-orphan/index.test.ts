@@ -3,7 +3,7 @@ import { check, payPath } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { classOrphan as rule } from './index.ts';
 
-const path = '/work/local_shop/classes/external/thing.php';
+const path = '/code/local_shop/classes/external/thing.php';
 const text = (header = 'class thing extends \\core_external\\external_api') =>
   `<?php\nnamespace local_shop\\external;\n${header} {\n    public static function execute_parameters() {}\n    public static function execute() {}\n    public static function execute_returns() {}\n}\n`;
 const message = 'execute: No db/services.php declares a function with this method: nobody can call it.';
@@ -22,7 +22,7 @@ it.each([
 it('is silent about what is declared, directly or by a class that inherits it', () => {
   expect(check(rule, plugin, payPath)).toEqual([]);
   const child = '<?php\nnamespace local_shop\\external;\nclass get_orders extends thing {}\n';
-  expect(check(rule, { ...plugin, '/work/local_shop/classes/external/get_orders.php': child }, path, text())).toEqual(
+  expect(check(rule, { ...plugin, '/code/local_shop/classes/external/get_orders.php': child }, path, text())).toEqual(
     [],
   );
 });

@@ -5,7 +5,7 @@ import { coreExternalBefore42 as rule } from './index.ts';
 
 const tree = (version: string) => ({
   ...plugin,
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${version}\n`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${version}\n`,
 });
 const text = plugin[payPath] ?? '';
 

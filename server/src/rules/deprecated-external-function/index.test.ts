@@ -5,7 +5,7 @@ import { deprecatedExternalFunction as rule } from './index.ts';
 
 const version = (supported: string) => ({
   ...plugin,
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->supported = ${supported};`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->supported = ${supported};`,
 });
 const text = (code: string) => (plugin[payPath] ?? '').replace('pay_order() {', `pay_order() {\n        ${code}`);
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { externallibRequireObsolete as rule } from './index.ts';
 
 const version = {
-  '/work/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2023042400;",
+  '/code/local_shop/version.php': "<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2023042400;",
 };
 const source = plugin[payPath] ?? '';
 const requiring = (line: string) => source.replace('class pay', `${line}\n\nclass pay`);

@@ -4,7 +4,7 @@ import { findingsIn, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { functionRemovedReferenced as rule } from './index.ts';
 
-const script = '/work/local_shop/amd/src/shop.js';
+const script = '/code/local_shop/amd/src/shop.js';
 const tree: Tree = { ...plugin, [script]: "Ajax.call([{methodname: 'local_shop_pay', args: {}}])" };
 const renamed = (plugin[services] ?? '').replace("'local_shop_pay'", "'local_shop_buy'");
 const find = (files: Tree, text: string, base?: Tree) => findingsIn(rule, files, services, text, undefined, base);

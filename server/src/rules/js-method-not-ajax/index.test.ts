@@ -13,14 +13,14 @@ it('finds functions that the browser may not call, and where they are declared',
   expect(inScript(rule, call('local_shop_pay'))).toEqual([
     "local_shop_pay: Not callable from the browser: its entry in db/services.php has no 'ajax' => true.",
   ]);
-  const path = '/work/local_shop/amd/src/shop.js';
+  const path = '/code/local_shop/amd/src/shop.js';
   expect(findingsIn(rule, plugin, path, call('local_shop_pay'))[0]?.related?.[0]?.path).toBe(services);
 });
 
 it.each(["'ajax' => true,", "'ajax' => 1,", "'ajax' => 'true',", "'ajax' => get_config('a', 'b'),", "'ajax' => ,"])(
   'is silent about %s',
   (ajax) => {
-    const path = '/work/local_shop/amd/src/shop.js';
+    const path = '/code/local_shop/amd/src/shop.js';
     expect(findingsIn(rule, declared(ajax), path, call('local_shop_pay'))).toEqual([]);
   },
 );
@@ -30,7 +30,7 @@ it.each([call('local_shop_get_orders'), call('local_shop_unknown'), call('core_x
 });
 
 it('can be allowed', () => {
-  const path = '/work/local_shop/amd/src/shop.js';
+  const path = '/code/local_shop/amd/src/shop.js';
   const call = "Ajax.call([{methodname: 'local_shop_pay', args: {}}])";
   expect(fixed(rule, plugin, path, call, "Insert 'ajax' => true", services)).toContain(
     "'type' => 'write',\n        'ajax' => true,",

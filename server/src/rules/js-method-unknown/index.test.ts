@@ -35,10 +35,10 @@ it('is silent about absent plugins in a tree, and about what a build made', () =
 it("knows Moodle's functions in a plugin alone, and slips in their names where it knows all that may be meant", () => {
   const version = (supported: string) => ({
     ...plugin,
-    '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2022112800;\n${supported}`,
+    '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = 2022112800;\n${supported}`,
   });
   const all = call('core_user_find') + call('core_files_old') + call('core_user_fnid') + call('core_user_other');
-  const found = (tree: typeof plugin) => check(rule, tree, '/work/local_shop/amd/src/shop.js', all, facts);
+  const found = (tree: typeof plugin) => check(rule, tree, '/code/local_shop/amd/src/shop.js', all, facts);
   expect(found(version('$plugin->supported = [401, 502];'))).toEqual([
     'core_user_fnid: No component declares core_user_fnid. Did you mean core_user_find?',
   ]);

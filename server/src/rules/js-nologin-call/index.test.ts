@@ -26,7 +26,7 @@ it.each([
 const call = "Ajax.call([{methodname: 'local_shop_get_orders', args: {}}], true, false)";
 
 it('is silent about a function that needs no login, which the suggestion makes it', () => {
-  const path = '/work/local_shop/amd/src/shop.js';
+  const path = '/code/local_shop/amd/src/shop.js';
   const after = fixed(rule, plugin, path, call, "Insert 'loginrequired' => false", services);
   expect(after).toContain("'ajax' => true,\n        'loginrequired' => false,");
   expect(inScript(rule, call, { ...plugin, [services]: after })).toEqual([]);

@@ -3,8 +3,8 @@ import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { langStringMissing as rule } from './index.ts';
 
-const access = '/work/local_shop/db/access.php';
-const language = '/work/local_shop/lang/en/local_shop.php';
+const access = '/code/local_shop/db/access.php';
+const language = '/code/local_shop/lang/en/local_shop.php';
 const texts = (more = '') => ({
   ...plugin,
   [language]: `<?php\n$string['pluginname'] = 'Shop';\n$string['shop:view'] = 'View';${more}\n`,

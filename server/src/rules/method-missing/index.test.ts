@@ -3,8 +3,8 @@ import { plugin } from '../../features/shared/index.testkit.ts';
 import { findingsIn, inPlugin, services } from '../rules.testkit.ts';
 import { methodMissing as rule } from './index.ts';
 
-const base = '/work/local_shop/classes/external/base.php';
-const thing = '/work/local_shop/classes/external/thing.php';
+const base = '/code/local_shop/classes/external/base.php';
+const thing = '/code/local_shop/classes/external/thing.php';
 const cls = (header: string, body = '') => `<?php\nnamespace local_shop\\external;\n${header} {\n${body}\n}\n`;
 const entry = "    'local_shop_thing' => ['classname' => 'local_shop\\external\\thing', 'methodname' => 'do_it'],";
 
@@ -25,7 +25,7 @@ it('marks the class where no method is written, since execute is meant', () => {
 it('says where the class is', () => {
   const text = (plugin[services] ?? '').replace('pay_order', 'pay_nothing');
   expect(findingsIn(rule, plugin, services, text)[0]?.related?.[0]?.path).toBe(
-    '/work/local_shop/classes/external/pay.php',
+    '/code/local_shop/classes/external/pay.php',
   );
 });
 

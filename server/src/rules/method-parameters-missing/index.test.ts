@@ -3,7 +3,7 @@ import { plugin } from '../../features/shared/index.testkit.ts';
 import { check, findingsIn, inPlugin, services } from '../rules.testkit.ts';
 import { methodParametersMissing as rule } from './index.ts';
 
-const path = '/work/local_shop/classes/external/get_orders.php';
+const path = '/code/local_shop/classes/external/get_orders.php';
 const without = (plugin[path] ?? '').replace('execute_parameters', 'execute_other');
 const message =
   'Nothing declares what the function accepts: local_shop\\external\\get_orders has no execute_parameters().';
@@ -19,7 +19,7 @@ it('finds it in db/services.php and in the class', () => {
 it('is silent where it is there, or inherited', () => {
   expect(check(rule, plugin, services)).toEqual([]);
   expect(check(rule, plugin, path)).toEqual([]);
-  const base = '/work/local_shop/classes/external/base.php';
+  const base = '/code/local_shop/classes/external/base.php';
   const inherited = {
     [path]: without.replace('extends external_api', 'extends base'),
     [base]: '<?php\nnamespace local_shop\\external;\nclass base { static function execute_parameters() {} }\n',

@@ -3,7 +3,7 @@ import { findingsIn, check, inScript, fixed, services } from '../rules.testkit.t
 import { expect, it } from 'vitest';
 import { mobileWsNotInService as rule } from './index.ts';
 
-const path = '/work/local_shop/templates/mobile.mustache';
+const path = '/code/local_shop/templates/mobile.mustache';
 const template = (name: string) => `<button core-site-plugins-call-ws name="${name}" [params]="{}">`;
 const message = 'The function is not in the service of the Moodle app, which gets accessexception.';
 

@@ -7,7 +7,7 @@ const template = (name: string) =>
   check(
     rule,
     plugin,
-    '/work/local_shop/templates/mobile.mustache',
+    '/code/local_shop/templates/mobile.mustache',
     `<button core-site-plugins-call-ws name="${name}" [params]="{}">`,
   );
 

@@ -3,7 +3,7 @@ import { findingsIn, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { newFileWithoutUpgrade as rule } from './index.ts';
 
-const path = '/work/local_shop/version.php';
+const path = '/code/local_shop/version.php';
 const text = "<?php\n$plugin->component = 'local_shop';\n$plugin->version = 2024010100;\n";
 const without = Object.fromEntries(Object.entries(plugin).filter(([one]) => one !== services));
 

@@ -45,7 +45,7 @@ it.each([['Change to PARAM_INT', "'a' => new external_value(PARAM_ID)", "'a' => 
 
 it('knows constants of the plugin and of the tree', () => {
   const text = (plugin[payPath] ?? '').replace('([])', "(['a' => new \\core_external\\external_value(PARAM_SHOP)])");
-  const more = { '/work/local_shop/lib.php': "<?php\ndefine('PARAM_SHOP', 'int');\n" };
+  const more = { '/code/local_shop/lib.php': "<?php\ndefine('PARAM_SHOP', 'int');\n" };
   expect(check(rule, plugin, payPath, text)).toHaveLength(1);
   expect(check(rule, { ...plugin, ...more }, payPath, text)).toEqual([]);
 });

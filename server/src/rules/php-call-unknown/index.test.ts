@@ -3,7 +3,7 @@ import { check } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { phpCallUnknown as rule } from './index.ts';
 
-const path = '/work/local_shop/lib.php';
+const path = '/code/local_shop/lib.php';
 const find = (code: string) => check(rule, plugin, path, `<?php\n${code}\n`);
 
 it.each([
@@ -33,7 +33,7 @@ it('is silent in tests', () => {
     check(
       rule,
       plugin,
-      '/work/local_shop/tests/x_test.php',
+      '/code/local_shop/tests/x_test.php',
       "<?php\nexternal_api::call_external_function('local_shop_none', []);\n",
     ),
   ).toEqual([]);

@@ -36,6 +36,6 @@ const severity = (fields: string, more: Tree = {}) => {
 it('is a warning where it is sure to be asked for', () => {
   expect(severity("'functions' => []")).toBeUndefined();
   expect(severity("'functions' => [], 'restrictedusers' => 1")).toBe('warning');
-  const readme = { '/work/local_shop/README.md': 'GET /login/token.php?service=shop' };
+  const readme = { '/code/local_shop/README.md': 'GET /login/token.php?service=shop' };
   expect(severity("'functions' => []", readme)).toBe('warning');
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { serviceUploadfiles as rule } from './index.ts';
 
 const cls = (keys: string) => ({
-  '/work/local_shop/classes/external/files.php': `<?php\nnamespace local_shop\\external;\nuse core_external\\external_value;\nclass files extends \\core_external\\external_api {\n    public static function execute_parameters() {\n        return new \\core_external\\external_function_parameters([${keys}]);\n    }\n    public static function execute() {\n        return [];\n    }\n    public static function execute_returns() {\n        return null;\n    }\n}\n`,
+  '/code/local_shop/classes/external/files.php': `<?php\nnamespace local_shop\\external;\nuse core_external\\external_value;\nclass files extends \\core_external\\external_api {\n    public static function execute_parameters() {\n        return new \\core_external\\external_function_parameters([${keys}]);\n    }\n    public static function execute() {\n        return [];\n    }\n    public static function execute_returns() {\n        return null;\n    }\n}\n`,
 });
 const text = (fields: string) =>
   `<?php\n$functions = ['local_shop_files' => ['classname' => 'local_shop\\external\\files']];\n$services = ['Shop' => ['functions' => ['local_shop_files']${fields}]];\n`;

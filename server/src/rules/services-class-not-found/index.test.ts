@@ -52,12 +52,12 @@ it('follows class_alias and renamed classes', () => {
   const alias = "<?php\nclass_alias('local_shop\\\\external\\\\pay', 'local_shop\\\\external\\\\old_pay');\n";
   expect(
     inPlugin(rule, entry("'local_shop\\external\\old_pay'"), {
-      '/work/local_shop/classes/external/old_pay.php': alias,
+      '/code/local_shop/classes/external/old_pay.php': alias,
     }),
   ).toEqual([]);
   expect(
     inPlugin(rule, entry("'local_shop_payment'"), {
-      '/work/local_shop/db/renamedclasses.php':
+      '/code/local_shop/db/renamedclasses.php':
         "<?php\n$renamedclasses = ['local_shop_payment' => 'local_shop\\\\external\\\\pay'];\n",
     }),
   ).toEqual([]);

@@ -2,7 +2,7 @@ import { inPlugin, fixedInPlugin } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { servicesClasspathMissing as rule } from './index.ts';
 
-const more = { '/work/local_shop/lib/extern.php': '<?php\nclass local_shop_external extends external_api {}\n' };
+const more = { '/code/local_shop/lib/extern.php': '<?php\nclass local_shop_external extends external_api {}\n' };
 const entry = (fields = '') => `    'local_shop_x' => ['classname' => 'local_shop_external'${fields}],`;
 
 it('finds a class that is elsewhere in the plugin', () => {
@@ -17,7 +17,7 @@ it('inserts where it is', () => {
 });
 
 it.each([
-  ['in externallib.php', entry(), { '/work/local_shop/externallib.php': more['/work/local_shop/lib/extern.php'] }],
+  ['in externallib.php', entry(), { '/code/local_shop/externallib.php': more['/code/local_shop/lib/extern.php'] }],
   ['with a classpath', entry(", 'classpath' => 'local/shop/lib/extern.php'"), more],
   ['with a namespace', entry().replace('local_shop_external', 'local_shop\\external\\pay'), more],
   ['that is nowhere', entry(), {}],

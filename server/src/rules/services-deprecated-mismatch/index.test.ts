@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { servicesDeprecatedMismatch as rule } from './index.ts';
 
 const cls = (value: string) => ({
-  '/work/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute_parameters() {}\n    public static function execute() {}\n    public static function execute_returns() {}\n    public static function execute_is_deprecated() {\n        return ${value};\n    }\n}\n`,
+  '/code/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute_parameters() {}\n    public static function execute() {}\n    public static function execute_returns() {}\n    public static function execute_is_deprecated() {\n        return ${value};\n    }\n}\n`,
 });
 const entry = (description: string) =>
   `    'local_shop_x' => ['classname' => 'local_shop\\external\\thing', 'description' => '${description}'],`;

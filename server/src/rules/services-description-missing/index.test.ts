@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { servicesDescriptionMissing as rule } from './index.ts';
 
 const more = {
-  '/work/local_shop/classes/external/thing.php':
+  '/code/local_shop/classes/external/thing.php':
     '<?php\nnamespace local_shop\\external;\n/**\n * Pays it.\n *\n * @package x\n */\nclass thing extends \\core_external\\external_api {\n    public static function execute() {}\n}\n',
 };
 const entry = (fields: string) => `    'local_shop_x' => ['classname' => 'local_shop\\external\\thing'${fields}],`;

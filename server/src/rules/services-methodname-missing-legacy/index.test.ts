@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { servicesMethodnameMissingLegacy as rule } from './index.ts';
 
 const version = (requires: string) => ({
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${requires}`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n${requires}`,
 });
 const old = version('$plugin->requires = 2017111300;');
 const entry = "    'local_shop_x' => ['classname' => 'local_shop\\external\\pay', 'type' => 'read'],";

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { servicesMethodnameRedundant as rule } from './index.ts';
 
 const more = (requires: number) => ({
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
 });
 const entry = (method: string) =>
   `    'local_shop_x' => [\n        'classname' => 'x',${method}\n        'type' => 'read',\n    ],`;

@@ -14,7 +14,7 @@ it('finds names without the component', () => {
 
 it('is an error where a test of Moodle asserts it', () => {
   const version = "<?php\n$plugin->component = 'local_shop';\n$plugin->supported = [405, 501];";
-  const tree = { ...plugin, '/work/local_shop/version.php': version };
+  const tree = { ...plugin, '/code/local_shop/version.php': version };
   expect(findingsIn(rule, tree, services, `<?php\n$functions = [\n${entry('x')}\n];\n`)[0]?.severity).toBe('error');
 });
 

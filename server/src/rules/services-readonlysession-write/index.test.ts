@@ -5,7 +5,7 @@ import { servicesReadonlysessionWrite as rule } from './index.ts';
 const entry = (fields = ", 'readonlysession' => true") =>
   `    'local_shop_x' => ['classname' => 'local_shop\\external\\thing'${fields}],`;
 const cls = (body: string) => ({
-  '/work/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute() {\n        global $SESSION;\n        ${body}\n    }\n}\n`,
+  '/code/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute() {\n        global $SESSION;\n        ${body}\n    }\n}\n`,
 });
 
 it.each(['$SESSION->shop = 1;', "$SESSION->shop['a'] = 1;", "set_user_preference('a', 1);", 'unset($SESSION->shop);'])(

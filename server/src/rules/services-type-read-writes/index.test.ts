@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { servicesTypeReadWrites as rule } from './index.ts';
 
 const cls = (body: string, more = '') => ({
-  '/work/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute() {\n        global $DB;\n        ${body}\n    }\n${more}}\n`,
+  '/code/local_shop/classes/external/thing.php': `<?php\nnamespace local_shop\\external;\nclass thing extends \\core_external\\external_api {\n    public static function execute() {\n        global $DB;\n        ${body}\n    }\n${more}}\n`,
 });
 const entry = (type = 'read') =>
   `    'local_shop_x' => ['classname' => 'local_shop\\external\\thing', 'type' => '${type}'],`;

@@ -10,7 +10,7 @@ const text = (argument: string) =>
   );
 const version = (requires: number) => ({
   ...plugin,
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
 });
 
 it('finds it where a Moodle before 4.3 is supported', () => {

@@ -3,7 +3,7 @@ import { check } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { testMissingCleanReturnvalue as rule } from './index.ts';
 
-const path = '/work/local_shop/tests/external/get_orders_test.php';
+const path = '/code/local_shop/tests/external/get_orders_test.php';
 const find = (code: string) =>
   check(
     rule,

@@ -6,7 +6,7 @@ import { testMissing as rule } from './index.ts';
 
 const test = (code: string): Tree => ({
   ...plugin,
-  '/work/local_shop/tests/external/shop_test.php': `<?php\n${code}\n`,
+  '/code/local_shop/tests/external/shop_test.php': `<?php\n${code}\n`,
 });
 
 it('finds functions that no test calls', () => {

@@ -3,11 +3,11 @@ import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { testOldBase as rule } from './index.ts';
 
-const path = '/work/local_shop/tests/external/pay_test.php';
+const path = '/code/local_shop/tests/external/pay_test.php';
 const text = (base: string) => `<?php\nnamespace local_shop\\external;\nfinal class pay_test extends ${base} {\n}\n`;
 const tree = (requires: number) => ({
   ...plugin,
-  '/work/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
+  '/code/local_shop/version.php': `<?php\n$plugin->component = 'local_shop';\n$plugin->requires = ${requires};`,
 });
 
 it('finds the old base, and changes it', () => {

@@ -3,7 +3,7 @@ import { findingsIn } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { versionDecreased as rule } from './index.ts';
 
-const path = '/work/local_shop/version.php';
+const path = '/code/local_shop/version.php';
 const version = (value: string) => `<?php\n$plugin->component = 'local_shop';\n$plugin->version = ${value};\n`;
 const find = (now: string, old?: string) =>
   findingsIn(

@@ -7,7 +7,7 @@ const find = (value: string) =>
   check(
     rule,
     plugin,
-    '/work/local_shop/version.php',
+    '/code/local_shop/version.php',
     `<?php\n$plugin->component = 'local_shop';\n$plugin->version = ${value};\n`,
   );
 

@@ -4,7 +4,7 @@ import { findingsIn, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { versionNotBumped as rule } from './index.ts';
 
-const versionPath = '/work/local_shop/version.php';
+const versionPath = '/code/local_shop/version.php';
 const version = (value: string) => `<?php\n$plugin->component = 'local_shop';\n$plugin->version = ${value};\n`;
 const tree = (value: string): Tree => ({ ...plugin, [versionPath]: version(value) });
 const source = plugin[services] ?? '';
