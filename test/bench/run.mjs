@@ -20,6 +20,9 @@ const here = import.meta.dirname;
 const ours = [process.execPath, join(here, '../../dist/server.js'), '--stdio'];
 const theirs = [process.execPath, join(here, 'node_modules/intelephense/lib/intelephense.js'), '--stdio'];
 
+/** How long a server may tidy up before its memory is looked at, in ms. */
+const calm = 2000;
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const requestAt = (server, method, { uri, position }) =>
   server.request(method, { textDocument: { uri }, position, context: { triggerKind: 1 } });
@@ -93,7 +96,7 @@ async function measureOurs() {
   const declarations = server.elapsed();
   const exported = await server.request('moodleWs/export', { uri: pathToFileURL(root).href });
   const schemas = server.elapsed();
-  await pause(500);
+  await pause(calm);
   const memory = server.memory();
   const result = {
     declarations,
@@ -132,7 +135,7 @@ async function measureTheirs() {
     return { server, ms: server.elapsed() };
   };
   const { server, ms: index } = await start(true);
-  await pause(500);
+  await pause(calm);
   const memory = server.memory();
   const { documents, hover, completion } = phpPlaces(root);
   for (const { uri, languageId, text } of documents) server.open(uri, languageId, text);

@@ -11,6 +11,7 @@ function setUp() {
   const documents = new Documents(new MemoryFiles({}));
   const sent: PublishDiagnosticsParams[] = [];
   const diagnosed: string[] = [];
+  const scan = { isReady: true };
   const connection = {
     sendDiagnostics: (params: PublishDiagnosticsParams) => {
       sent.push(params);
@@ -22,13 +23,14 @@ function setUp() {
     clock,
     guard,
     documents: () => documents.all,
+    isReady: () => scan.isReady,
     diagnose: ({ uri }) => {
       diagnosed.push(uri);
       return uri === 'x:bad' ? Promise.reject(new Error('no')) : Promise.resolve([]);
     },
   });
   const open = (uri: string) => documents.open({ textDocument: { uri, languageId: 'php', version: 1, text: '' } });
-  return { clock, logger, documents, sent, diagnosed, delivery, open };
+  return { clock, logger, documents, sent, diagnosed, scan, delivery, open };
 }
 
 describe('pushed diagnostics', () => {
@@ -58,6 +60,18 @@ describe('pushed diagnostics', () => {
       ['x:a', 1],
       ['x:b', 1],
     ]);
+  });
+
+  it('leave the processor to the first scan, whose end is a change of everything', async () => {
+    const { clock, scan, delivery, diagnosed, open } = setUp();
+    scan.isReady = false;
+    delivery.changed(open('x:a'));
+    await clock.pass(1000);
+    expect(diagnosed).toEqual([]);
+    scan.isReady = true;
+    delivery.allChanged();
+    await clock.pass(1000);
+    expect(diagnosed).toEqual(['x:a']);
   });
 
   it('are taken back when a document is closed, and not sent after', async () => {

@@ -20,6 +20,8 @@ export interface DeliveryPorts {
   readonly diagnose: (document: OpenDocument) => Promise<Diagnostic[]>;
   /** What is open now. */
   readonly documents: () => readonly OpenDocument[];
+  /** False while the first scan runs: its end is a change of everything, and until then it has the processor. */
+  readonly isReady: () => boolean;
 }
 
 /** Typing goes on; who pauses this long wants to know (milliseconds). Other documents can wait longer. */
@@ -53,6 +55,7 @@ export class PushDelivery implements Delivery {
     this.waiting.get(document.uri)?.();
     const stop = clock.after(delay, () => {
       this.waiting.delete(document.uri);
+      if (!this.ports.isReady()) return;
       void guard.run('diagnostics', () => this.send(document));
     });
     this.waiting.set(document.uri, stop);

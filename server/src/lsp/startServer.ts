@@ -111,6 +111,7 @@ class Server {
       clock: ports.clock,
       diagnose: (document) => diagnose(session, document),
       documents: () => session.documents.all,
+      isReady: () => session.indexes.all.every(({ phase }) => phase === 'ready'),
     };
     this.delivery = client.pullDiagnostics
       ? new PullDelivery(
