@@ -12,11 +12,9 @@ describe('changes to code', () => {
   afterAll(() => session.stop());
 
   test('a finding offers a fix, a comment, and to turn its rule off', async () => {
-    const { workbench, page } = session;
+    const { workbench } = session;
     await workbench.editor.squiggles('error').first().waitFor();
-    await workbench.editor.select("delete_group'");
-    await page.keyboard.press('Control+.');
-    const offered = page.locator('.action-widget .action-item, .action-widget .monaco-list-row');
+    const offered = await workbench.editor.offerActions("delete_group'");
     await offered.filter({ hasText: 'Change to' }).first().waitFor();
     await expect.poll(() => offered.allInnerTexts().then(String)).toMatch(/Suppress services-class-not-found here/);
     await session.picture('fix');
