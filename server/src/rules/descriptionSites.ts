@@ -6,6 +6,8 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { Island, Span } from '../php/cursor.ts';
 import type { ClassIsland, MemberIsland } from '../php/islands.ts';
 import { T } from '../php/lexer.ts';
+import { argumentsOf } from './callArguments.ts';
+import type { Argument } from './callArguments.ts';
 import { literalOf } from './literals.ts';
 import type { Literal } from './literals.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
@@ -34,12 +36,6 @@ const positions: Readonly<Record<SiteKind, readonly ArgumentName[]>> = {
   other: [],
 };
 
-/** An argument; the island is its expression. */
-export interface DescriptionArgument extends Island {
-  /** As written: `required: VALUE_DEFAULT`. */
-  readonly name: string | undefined;
-}
-
 /** One `new …(…)` of a description class. */
 export class DescriptionSite {
   /** The structure whose array holds this one, and the key there. */
@@ -53,7 +49,7 @@ export class DescriptionSite {
     readonly island: Island,
     /** The name of the class, as written. */
     readonly className: Span,
-    readonly args: readonly DescriptionArgument[],
+    readonly args: readonly Argument[],
     readonly cls: ClassIsland,
     readonly member: MemberIsland,
   ) {}
@@ -69,7 +65,7 @@ export class DescriptionSite {
     return this.parent?.kind === 'parameters';
   }
 
-  arg(name: ArgumentName): DescriptionArgument | undefined {
+  arg(name: ArgumentName): Argument | undefined {
     const at = positions[this.kind].indexOf(name);
     return this.args.find((one, index) => (one.name === undefined ? index === at : one.name === name));
   }
@@ -183,20 +179,6 @@ function siteAt(
   if (close < 0) return undefined;
   const args = argumentsOf(c, open, close);
   return new DescriptionSite(file, kind, c.island(at, close + 1), c.span(name), args, cls, member);
-}
-
-function argumentsOf(c: Cursor, open: number, close: number): DescriptionArgument[] {
-  const args: DescriptionArgument[] = [];
-  for (let i = c.next(open + 1); i < close;) {
-    let end = i;
-    while (end < close && c.kind(end) !== char(',')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
-    const colon = c.next(i + 1);
-    const isNamed = c.kind(i) === T.Name && c.kind(colon) === char(':');
-    const first = isNamed ? c.next(colon + 1) : i;
-    args.push({ ...c.island(first, c.previous(end - 1) + 1), name: isNamed ? c.text(i) : undefined });
-    i = c.next(end + 1);
-  }
-  return args;
 }
 
 /** A rule about each description that a component's classes make; tests make wrong ones on purpose. */

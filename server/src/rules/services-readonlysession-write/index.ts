@@ -4,7 +4,7 @@ import { Cursor, char } from '../../php/cursor.ts';
 import type { Span } from '../../php/cursor.ts';
 import type { MemberIsland } from '../../php/islands.ts';
 import { T } from '../../php/lexer.ts';
-import { reachedBodies } from '../bodies.ts';
+import { reachOf } from '../bodies.ts';
 import { functionRule, choices } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -16,8 +16,8 @@ export const servicesReadonlysessionWrite = functionRule(
     if (value === undefined || !fieldFlag(entry.entry, 'readonlysession', false)) return;
     const { cls } = snapshot.implementationOf(fn);
     if (!cls) return;
-    for (const { file, member } of reachedBodies(snapshot, cls, fn.methodname)) {
-      const place = sessionWrite(file, member);
+    for (const { file, member, isOwn } of reachOf(snapshot, cls, fn.methodname).bodies) {
+      const place = isOwn ? sessionWrite(file, member) : undefined;
       if (!place) continue;
       yield {
         ...entry.whole('readonlysession'),

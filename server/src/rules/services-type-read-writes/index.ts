@@ -1,4 +1,4 @@
-import { reachedBodies, dbWrites } from '../bodies.ts';
+import { dbWrites, reachOf } from '../bodies.ts';
 import { functionRule, choices } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -8,7 +8,8 @@ export const servicesTypeReadWrites = functionRule(
     const { snapshot, fn } = entry;
     const cls = entry.known('type') === 'read' ? snapshot.implementationOf(fn).cls : undefined;
     if (!cls) return;
-    for (const body of reachedBodies(snapshot, cls, fn.methodname)) {
+    for (const body of reachOf(snapshot, cls, fn.methodname).bodies) {
+      if (!body.isOwn) continue;
       const [write] = dbWrites(body);
       if (!write) continue;
       yield {
