@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FunctionDeclaration, Implementation } from '../index/evaluateFunction.ts';
-import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { Span } from '../php/cursor.ts';
 import { isWhole } from './classes.ts';
+import { perDocument } from './perDocument.ts';
 import { functionsOf, servicesFile, valuePlace } from './places.ts';
 import type { Related, RuleContext } from './rule.ts';
 
@@ -20,19 +19,11 @@ export interface Implemented {
   readonly related: readonly Related[];
 }
 
-/** Key: a revision of the index; valid for one version of one document, since rules look at one after the other. */
-const memory = new WeakMap<IndexSnapshot, { text: TextDocument; version: number; found: readonly Implemented[] }>();
-
 /** The functions that a document declares or implements. */
-export function implementedFunctions(context: RuleContext): readonly Implemented[] {
-  const { text } = context.document;
-  const known = memory.get(context.snapshot);
-  if (known?.text === text && known.version === text.version) return known.found;
+export const implementedFunctions = perDocument((context): readonly Implemented[] => {
   const otherPlace = l10n.t('The function is here.');
-  const found = [...declared(context, otherPlace), ...inClasses(context, otherPlace)];
-  memory.set(context.snapshot, { text, version: text.version, found });
-  return found;
-}
+  return [...declared(context, otherPlace), ...inClasses(context, otherPlace)];
+});
 
 /** A method that Moodle calls for a function. */
 export interface CalledMethod {

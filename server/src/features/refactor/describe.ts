@@ -2,56 +2,17 @@
 import * as l10n from '@vscode/l10n';
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
 import { isDynamic } from '../../../../webservice/src/schema/node.ts';
+import { externalName } from '../../edits/externalName.ts';
+import { phpLiteral } from '../../edits/phpLiteral.ts';
 import { codeLike, eolOf, indentAt, quoted } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
-import { char, Cursor } from '../../php/cursor.ts';
 import type { MemberIsland } from '../../php/islands.ts';
-import { T } from '../../php/lexer.ts';
+import { parametersOf } from '../../rules/phpParameters.ts';
+import type { PhpParameter } from '../../rules/phpParameters.ts';
+import { phpTypeOf } from '../../rules/phpTypes.ts';
 import { docComment } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
-import { externalName } from './externalNames.ts';
-import { phpLiteral } from './phpLiteral.ts';
-
-interface Parameter {
-  /** Without `$`. */
-  readonly name: string;
-  /** As written, without `?`; empty where there is none. */
-  readonly type: string;
-  /** PHP code. */
-  readonly defaultValue: string | undefined;
-}
-
-/** The parameters of a method as they are written. */
-function parametersOf({ islands, text }: SourceFile, { params }: MemberIsland): Parameter[] {
-  if (!params) return [];
-  const c = new Cursor(islands.tokens);
-  const found: Parameter[] = [];
-  for (let i = params.first + 1; i < params.last - 1;) {
-    let end = i;
-    for (let depth = 0; end < params.last - 1 && (depth > 0 || c.kind(end) !== char(',')); end += 1)
-      depth += c.opens(end) ? 1 : c.closes(end) ? -1 : 0;
-    let variable = i;
-    while (variable < end && c.kind(variable) !== T.Variable) variable += 1;
-    if (variable < end) {
-      const type = text
-        .slice(c.start(c.next(i)), c.start(variable))
-        .replace(/[&.\s]+$/, '')
-        .trim();
-      const equals = c.next(variable + 1);
-      found.push({
-        name: c.text(variable).slice(1),
-        type: type.replace(/^\?/, '').replace(/\|null\b|\bnull\|/gi, ''),
-        defaultValue:
-          equals < end && c.kind(equals) === char('=')
-            ? text.slice(c.end(equals), c.end(c.previous(end - 1))).trim()
-            : undefined,
-      });
-    }
-    i = end + 1;
-  }
-  return found;
-}
 
 const paramTypes: Readonly<Record<string, string>> = {
   int: 'PARAM_INT',
@@ -70,7 +31,7 @@ export function* parametersFromSignature(context: RefactorContext): Generator<Re
     title: l10n.t('Describe the parameters of {0}()', method.name),
     edits: () => {
       const lines = parametersOf(file, method).map(
-        (one) => `        '${one.name}' => ${describedParameter(one, docOf(file, method, one.name), name)},`,
+        (one) => `        '${one.name}' => ${describedParameter(file, one, docOf(file, method, one.name), name)},`,
       );
       const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n    ]`;
       const type = name('external_function_parameters');
@@ -96,7 +57,14 @@ function docOf({ text }: SourceFile, { doc }: MemberIsland, name: string): strin
   return said === undefined || said === '' ? name : said.replace(/\s*\*\/$/, '');
 }
 
-function describedParameter({ type, defaultValue }: Parameter, text: string, name: (one: string) => string): string {
+function describedParameter(
+  { text: code }: SourceFile,
+  parameter: PhpParameter,
+  text: string,
+  name: (one: string) => string,
+): string {
+  const type = parameter.type.replace(/^\?/, '').replace(/\|null\b|\bnull\|/gi, '');
+  const defaultValue = parameter.value && code.slice(parameter.value.start, parameter.value.end);
   const value = `new ${name('external_value')}(`;
   const presence = defaultValue === undefined ? '' : `, VALUE_DEFAULT, ${defaultValue}`;
   if (/^(array|iterable)$/i.test(type)) {
@@ -151,18 +119,11 @@ function signature(keys: readonly [string, SchemaNode][]): string {
   const firstFree = keys.findLastIndex(([, node]) => node.required === 'VALUE_REQUIRED') + 1;
   return keys
     .map(([name, node], at) => {
-      const type = phpType(node);
+      const type = phpTypeOf(node);
       const isDefault = node.required !== 'VALUE_REQUIRED' && at >= firstFree;
       const value = isDefault ? ` = ${phpLiteral(isDynamic(node.default) ? null : node.default)}` : '';
       const takesNull = node.required === 'VALUE_DEFAULT' && node.default === null;
       return `${takesNull ? '?' : ''}${type} $${name}${value}`;
     })
     .join(', ');
-}
-
-function phpType(node: SchemaNode): string {
-  if (node.kind !== 'value') return 'array';
-  if (node.type === 'int') return 'int';
-  if (node.type === 'bool') return 'bool';
-  return node.type === 'float' ? 'float' : 'string';
 }

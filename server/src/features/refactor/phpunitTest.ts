@@ -5,7 +5,7 @@ import { copyrightOf, docComment, licence, newFile, phpHeader } from './context.
 import type { RefactorContext, Refactoring } from './context.ts';
 import { entryAt } from './classFromEntry.ts';
 import { externalMethodAt } from './entryFromClass.ts';
-import { phpLiteral } from './phpLiteral.ts';
+import { phpLiteral } from '../../edits/phpLiteral.ts';
 
 /** A PHPUnit test of an external function whose class has none. */
 export function* phpunitTest(context: RefactorContext): Generator<Refactoring> {

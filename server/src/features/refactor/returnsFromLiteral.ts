@@ -9,7 +9,7 @@ import type { MemberIsland } from '../../php/islands.ts';
 import { docComment } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 import { undescribedMethodAt } from './describe.ts';
-import { externalName } from './externalNames.ts';
+import { externalName } from '../../edits/externalName.ts';
 
 /** What a method returns last, described; `null` where it returns nothing. */
 export function* returnsFromLiteral(context: RefactorContext): Generator<Refactoring> {

@@ -14,7 +14,7 @@ export const paramsOptionalTopLevel = descriptionRule(
     const items = site.parent?.keys?.items ?? [];
     const at = items.findIndex(({ value }) => value.first === site.island.first);
     const isStructure = site.kind !== 'value';
-    const hasDefault = phpParametersOf(site.file, site.cls, site.member)?.[at]?.hasDefault === true;
+    const hasDefault = phpParametersOf(site.file, site.cls, site.member)?.[at]?.value !== undefined;
     const isHarmless = isStructure && at === items.length - 1 && hasDefault;
     yield {
       start: place.start,

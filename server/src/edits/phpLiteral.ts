@@ -1,5 +1,5 @@
-import type { Json } from '../../../../webservice/src/schema/node.ts';
-import { quoted } from '../../edits/style.ts';
+import type { Json } from '../../../webservice/src/schema/node.ts';
+import { quoted } from './style.ts';
 
 /** A value as PHP code, on one line. */
 export function phpLiteral(value: Json): string {

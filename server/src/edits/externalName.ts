@@ -1,5 +1,5 @@
-import type { ClassIsland } from '../../php/islands.ts';
-import { resolveClassName } from '../../php/names.ts';
+import type { ClassIsland } from '../php/islands.ts';
+import { resolveClassName } from '../php/names.ts';
 
 /** How a class writes the name of one of the describing classes (`external_value`), by its imports and what it extends. */
 export function externalName(cls: ClassIsland, name: string): string {
