@@ -110,6 +110,18 @@ import { servicesTypeMissing } from './services-type-missing/index.ts';
 import { servicesTypeNameDisagree } from './services-type-name-disagree/index.ts';
 import { servicesTypeReadWrites } from './services-type-read-writes/index.ts';
 import { servicesUnknownKey } from './services-unknown-key/index.ts';
+import { signatureDefaultDiffers } from './signature-default-differs/index.ts';
+import { signatureDefaultOnRequired } from './signature-default-on-required/index.ts';
+import { signatureExtraOptional } from './signature-extra-optional/index.ts';
+import { signatureName } from './signature-name/index.ts';
+import { signatureNoDefault } from './signature-no-default/index.ts';
+import { signatureNullDefaultTyped } from './signature-null-default-typed/index.ts';
+import { signatureNullTyped } from './signature-null-typed/index.ts';
+import { signatureOrder } from './signature-order/index.ts';
+import { signatureReturnType } from './signature-return-type/index.ts';
+import { signatureTooFew } from './signature-too-few/index.ts';
+import { signatureTooManyRequired } from './signature-too-many-required/index.ts';
+import { signatureType } from './signature-type/index.ts';
 import { singleKeysNotArray } from './single-keys-not-array/index.ts';
 import { structureAllownullVersion } from './structure-allownull-version/index.ts';
 import { structureDuplicateKey } from './structure-duplicate-key/index.ts';
@@ -262,4 +274,16 @@ export const allRules: readonly Rule[] = [
   langStringMissing,
   dependencyMissing,
   methodOrder,
+  signatureTooManyRequired,
+  signatureTooFew,
+  signatureOrder,
+  signatureName,
+  signatureType,
+  signatureNullTyped,
+  signatureNullDefaultTyped,
+  signatureNoDefault,
+  signatureDefaultOnRequired,
+  signatureDefaultDiffers,
+  signatureExtraOptional,
+  signatureReturnType,
 ];

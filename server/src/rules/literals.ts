@@ -1,3 +1,4 @@
+import type { Json } from '../../../webservice/src/schema/node.ts';
 import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
@@ -17,6 +18,24 @@ export type Literal =
   | { readonly kind: 'other' };
 
 const other: Literal = { kind: 'other' };
+
+/** The value of an expression that is written out; undefined for constants, calls and the like. Keys of arrays are texts. */
+export function jsonOf(file: SourceFile, island: Island): Json | undefined {
+  const literal = literalOf(file, island);
+  if (literal.kind === 'null') return null;
+  if (literal.kind === 'scalar') return literal.value;
+  if (literal.kind !== 'array') return undefined;
+  const items = literal.array.items.map(({ key, keySpan, value }): [string | undefined, Json | undefined] => [
+    key,
+    keySpan && key === undefined ? undefined : jsonOf(file, value),
+  ]);
+  const values = items.flatMap(([, value]) => (value === undefined ? [] : [value]));
+  if (values.length < items.length) return undefined;
+  if (items.every(([key]) => key === undefined)) return values;
+  return items.some(([key]) => key === undefined)
+    ? undefined
+    : Object.fromEntries(items.map(([key = '', value = null]) => [key, value]));
+}
 
 export function literalOf(file: SourceFile, { first, last, start, end }: Island): Literal {
   const c = new Cursor(file.islands.tokens);

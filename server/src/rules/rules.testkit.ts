@@ -115,14 +115,12 @@ ${descriptionClasses
 class pay extends external_api {
     public static function pay_order_parameters() {
         return new external_function_parameters([`;
-const schemaMiddle = (signature: string) => `]);
-    }
-
-    public static function pay_order(${signature}) {
-    }
-
-    public static function pay_order_returns() {
-        return `;
+const [beforeMethod, behindMethod] = [
+  ']);\n    }\n\n    ',
+  '\n\n    public static function pay_order_returns() {\n        return ',
+];
+const schemaMiddle = (signature: string) =>
+  `${beforeMethod}public static function pay_order(${signature}) {\n    }${behindMethod}`;
 const schemaTail = ';\n    }\n}\n';
 
 /** What a rule finds where the plugin's class has these keys of parameters, and a method with this signature. */
@@ -142,6 +140,43 @@ export const returnsFindings = (rule: Rule, returns: string): string[] =>
 export function returnsFixed(rule: Rule, returns: string, suggestion?: string): string {
   const head = schemaHead + schemaMiddle('');
   return fixed(rule, plugin, payPath, head + returns + schemaTail, suggestion).slice(head.length, -schemaTail.length);
+}
+
+/** The class with the function's method as well, which is called pay_order. */
+interface Described {
+  /** Keys of its parameters. */
+  readonly keys?: string;
+  readonly method?: string;
+  readonly returns?: string;
+}
+
+const describedText = ({ keys = '', method = '', returns = 'null' }: Described) =>
+  schemaHead + keys + beforeMethod + method + behindMethod + returns + schemaTail;
+
+/** What a rule finds in the class: `covered text: message`. */
+export const describedFindings = (rule: Rule, described: Described): string[] =>
+  check(rule, plugin, payPath, describedText(described));
+
+/** The same class after the safe fix, or the suggestion of this title. */
+export function describedFixed(rule: Rule, described: Described, suggestion?: string): Described {
+  const text = fixed(rule, plugin, payPath, describedText(described), suggestion);
+  const [keys = '', rest = ''] = text.slice(schemaHead.length, -schemaTail.length).split(beforeMethod);
+  const [method = '', returns = ''] = rest.split(behindMethod);
+  return { keys, method, returns };
+}
+
+/** `int $a = 1` as the method's signature. */
+export const withSignature = (signature: string, body = ''): string =>
+  `public static function pay_order(${signature}) {${body}\n    }`;
+
+/** What a rule finds where these keys are described, and the method has this signature. */
+export const signatureFindings = (rule: Rule, keys: string, signature: string, body = ''): string[] =>
+  describedFindings(rule, { keys, method: withSignature(signature, body) });
+
+/** The signature after the safe fix, or the suggestion of this title. */
+export function signatureFixed(rule: Rule, keys: string, signature: string, suggestion?: string): string {
+  const { method = '' } = describedFixed(rule, { keys, method: withSignature(signature) }, suggestion);
+  return method.slice(withSignature('').indexOf('(') + 1, -withSignature('').length + withSignature('').indexOf(')'));
 }
 
 const script = '/code/local_shop/amd/src/shop.js';
