@@ -130,7 +130,12 @@ export function createProgram(terminal: Terminal): Command {
     .option('--baseline <file>', 'leave out the findings of this file')
     .option('--write-baseline <file>', 'make such a file of what is found now')
     .option('--fix', 'make the fixes that are safe, and report the rest', false)
-    .option('--rule <ids>', 'only these rules, separated by commas; may be given again', collect, [])
+    .option(
+      '--rule <ids>',
+      'only these rules, also those that are off, separated by commas; may be given again',
+      collect,
+      [],
+    )
     .action((path: string, options: CheckCommandOptions) => {
       const request = {
         ...options,

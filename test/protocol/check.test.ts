@@ -45,6 +45,15 @@ describe('moodle-ws check', () => {
     expect((await run([...rule, '--fail-on', 'warning'])).code).toBe(1);
   });
 
+  it('asks a rule that is off where it is named', async () => {
+    const searching = write(copyOf('sample'), {
+      'db/services.php': "<?php\n$functions = ['local_groupmanager_search' => ['classname' => 'x']];\n",
+    });
+    const { code, out } = await run(['check', '--rule', 'naming-verb'], { cwd: searching });
+    expect(code).toBe(0);
+    expect(out).toContain('naming-verb');
+  });
+
   it.each(['json', 'sarif', 'checkstyle', 'github', 'junit'])('has the format %s', async (format) => {
     const { code, out, err } = await run([...bare, '--format', format]);
     expect([code, err]).toEqual([1, '']);

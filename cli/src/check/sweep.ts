@@ -1,8 +1,9 @@
 import type { KnownFunctions } from '../../../server/src/index/knownFunctions.ts';
 import { checkDocument } from '../../../server/src/rules/check.ts';
-import type { CheckOptions } from '../../../server/src/rules/check.ts';
+import type { RuleConfig } from '../../../server/src/rules/config.ts';
 import { ConfigFiles } from '../../../server/src/rules/configFiles.ts';
 import { checkedFiles, documentOf, isWorthChecking } from '../../../server/src/rules/documents.ts';
+import type { Rule } from '../../../server/src/rules/rule.ts';
 import { componentOf, topOf } from '../../../server/src/workspace/codebase.ts';
 import type { Codebase } from '../../../server/src/workspace/codebase.ts';
 import type { Files } from '../../../server/src/workspace/files.ts';
@@ -12,7 +13,9 @@ import { planIndexes } from '../../../server/src/workspace/plan.ts';
 import { reported } from './findings.ts';
 import type { ReportedFinding } from './findings.ts';
 
-export interface SweepOptions extends Pick<CheckOptions, 'rules'> {
+export interface SweepOptions {
+  /** Those that are asked for by name; all without it. */
+  readonly rules?: readonly Rule[] | undefined;
   /** The Moodle tree that answers for plugins which stand alone. */
   readonly moodle: string | undefined;
   /** Functions of Moodle's own for plugins that stand alone. */
@@ -28,6 +31,17 @@ const concerns = (codebase: Codebase, root: string): boolean =>
   [topOf(codebase), ...[...codebase.components.values()].map(({ directory }) => directory)].some(
     (directory) => isInside(root, directory) || isInside(directory, root),
   );
+
+/** Who asks for a rule wants to see what it finds, also where it is off unless asked for. */
+const withAsked = (config: RuleConfig, rules: readonly Rule[]): RuleConfig => ({
+  ...config,
+  rules: {
+    ...Object.fromEntries(
+      rules.filter(({ defaultSeverity }) => defaultSeverity === 'off').map(({ id }) => [id, 'info']),
+    ),
+    ...config.rules,
+  },
+});
 
 /** All findings in a file or folder, at one time. */
 export class Sweep {
@@ -66,7 +80,7 @@ export class Sweep {
     const { snapshot } = index;
     const document = documentOf(path, text);
     const hits = checkDocument(snapshot, document, {
-      config: this.configs.of(path, index.codebase, [this.root]),
+      config: withAsked(this.configs.of(path, index.codebase, [this.root]), this.options.rules ?? []),
       ...(this.options.rules ? { rules: this.options.rules } : {}),
       base: this.options.base?.indexFor(path)?.snapshot,
       failed: (rule, error) => {

@@ -78,7 +78,8 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
   const catalogue = knownFunctions(ports.files, request.catalogue, ports.facts);
   if ('failure' in catalogue) return catalogue;
   const rules = request.rules.length > 0 ? allRules.filter(({ id }) => request.rules.includes(id)) : allRules;
-  const options: SweepOptions = { rules, moodle, known: catalogue.known, failed: ports.failed };
+  const asked = request.rules.length > 0 ? rules : undefined;
+  const options: SweepOptions = { rules: asked, moodle, known: catalogue.known, failed: ports.failed };
 
   let sweep = new Sweep(ports.files, path, options);
   if (sweep.problem !== undefined) return { failure: sweep.problem };
