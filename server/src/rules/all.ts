@@ -18,6 +18,7 @@ import { defaultNullNotAllowed } from './default-null-not-allowed/index.ts';
 import { defaultNullOnStructure } from './default-null-on-structure/index.ts';
 import { dependencyMissing } from './dependency-missing/index.ts';
 import { deprecatedExternalFunction } from './deprecated-external-function/index.ts';
+import { deprecatedGetContextInstance } from './deprecated-get-context-instance/index.ts';
 import { externalClassesMixed } from './external-classes-mixed/index.ts';
 import { externallibRequireObsolete } from './externallib-require-obsolete/index.ts';
 import { formatFieldMissing } from './format-field-missing/index.ts';
@@ -45,11 +46,14 @@ import { methodParametersMissing } from './method-parameters-missing/index.ts';
 import { methodReturnsMissing } from './method-returns-missing/index.ts';
 import { mobileWsNotInService } from './mobile-ws-not-in-service/index.ts';
 import { mobileWsUnknown } from './mobile-ws-unknown/index.ts';
+import { moduleConditionalStatus } from './module-conditional-status/index.ts';
 import { multipleContentArray } from './multiple-content-array/index.ts';
 import { namingClassDiffers } from './naming-class-differs/index.ts';
 import { namingVerb } from './naming-verb/index.ts';
 import { namingVerbDiscouraged } from './naming-verb-discouraged/index.ts';
 import { newFileWithoutUpgrade } from './new-file-without-upgrade/index.ts';
+import { outputInExternal } from './output-in-external/index.ts';
+import { pageSetContext } from './page-set-context/index.ts';
 import { paramRawInput } from './param-raw-input/index.ts';
 import { paramTypeDeprecated } from './param-type-deprecated/index.ts';
 import { paramTypeNotParam } from './param-type-not-param/index.ts';
@@ -59,6 +63,8 @@ import { paramsContextid } from './params-contextid/index.ts';
 import { paramsOptionalTopLevel } from './params-optional-top-level/index.ts';
 import { paramsRequiredAfterDefault } from './params-required-after-default/index.ts';
 import { phpCallUnknown } from './php-call-unknown/index.ts';
+import { rendererTheme } from './renderer-theme/index.ts';
+import { requireLoginInExternal } from './require-login-in-external/index.ts';
 import { returnsDefaultOnStructure } from './returns-default-on-structure/index.ts';
 import { schemaUsesDbOrUser } from './schema-uses-db-or-user/index.ts';
 import { serviceDownloadfiles } from './service-downloadfiles/index.ts';
@@ -131,6 +137,8 @@ import { testArity } from './test-arity/index.ts';
 import { testMissing } from './test-missing/index.ts';
 import { testMissingCleanReturnvalue } from './test-missing-clean-returnvalue/index.ts';
 import { testOldBase } from './test-old-base/index.ts';
+import { transactionMissing } from './transaction-missing/index.ts';
+import { transactionNotCommitted } from './transaction-not-committed/index.ts';
 import { valueAllownullInvalid } from './value-allownull-invalid/index.ts';
 import { valueArgsOrder } from './value-args-order/index.ts';
 import { valueDefaultOnOptional } from './value-default-on-optional/index.ts';
@@ -140,6 +148,7 @@ import { valueRequiredInvalid } from './value-required-invalid/index.ts';
 import { versionDecreased } from './version-decreased/index.ts';
 import { versionFormat } from './version-format/index.ts';
 import { versionNotBumped } from './version-not-bumped/index.ts';
+import { viewWrapper } from './view-wrapper/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule there is. */
@@ -286,4 +295,13 @@ export const allRules: readonly Rule[] = [
   signatureDefaultDiffers,
   signatureExtraOptional,
   signatureReturnType,
+  requireLoginInExternal,
+  pageSetContext,
+  outputInExternal,
+  deprecatedGetContextInstance,
+  transactionMissing,
+  transactionNotCommitted,
+  rendererTheme,
+  viewWrapper,
+  moduleConditionalStatus,
 ];
