@@ -1,6 +1,10 @@
 import { accessCapabilityMissing } from './access-capability-missing/index.ts';
 import { ajaxUnused } from './ajax-unused/index.ts';
 import { bareExternalApi } from './bare-external-api/index.ts';
+import { capabilityDeclaredNotChecked } from './capability-declared-not-checked/index.ts';
+import { capabilityLiteralUnknown } from './capability-literal-unknown/index.ts';
+import { capabilityMissing } from './capability-missing/index.ts';
+import { capabilityUsedNotDeclared } from './capability-used-not-declared/index.ts';
 import { classAutoloadPath } from './class-autoload-path/index.ts';
 import { classCaseMismatch } from './class-case-mismatch/index.ts';
 import { classNotExternalApi } from './class-not-external-api/index.ts';
@@ -304,4 +308,8 @@ export const allRules: readonly Rule[] = [
   rendererTheme,
   viewWrapper,
   moduleConditionalStatus,
+  capabilityMissing,
+  capabilityDeclaredNotChecked,
+  capabilityUsedNotDeclared,
+  capabilityLiteralUnknown,
 ];

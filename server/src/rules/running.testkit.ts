@@ -17,8 +17,8 @@ export const bodyFindings = (rule: Rule, body: string, more = '', tree: Tree = p
   check(rule, tree, payPath, paying(body, more));
 
 /** The body after the safe fix, or the suggestion of this title, of the first finding. */
-export function bodyFixed(rule: Rule, body: string, suggestion?: string): string {
-  const text = fixed(rule, plugin, payPath, paying(body), suggestion);
+export function bodyFixed(rule: Rule, body: string, suggestion?: string, tree: Tree = plugin): string {
+  const text = fixed(rule, tree, payPath, paying(body), suggestion);
   const start = text.indexOf(head) + head.length;
   return text.slice(start, text.indexOf('\n    }\n\n', start));
 }
