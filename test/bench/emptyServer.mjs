@@ -1,5 +1,5 @@
 // A language server that knows nothing and answers at once: the floor under every latency.
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 
 const connection = createConnection(ProposedFeatures.all);
 connection.onInitialize(() => ({ capabilities: { hoverProvider: true, textDocumentSync: 2 } }));

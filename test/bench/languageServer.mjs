@@ -1,11 +1,7 @@
 // A language server as a process, driven over stdio: requests with their times, memory of its whole process tree.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node.js';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { pathToFileURL } from 'node:url';
 
 const capabilities = {

@@ -147,6 +147,8 @@ export class Catalogue {
   }
 
   private parts(runs: readonly Run[], which: 'parameters' | 'returns', whole: BranchRange): PartHistory[] {
+    // The keys of most functions have always been there.
+    if (new Set(runs.map(({ facts }) => facts[which])).size === 1) return [];
     const spans = new Map<string, BranchRange[]>();
     for (const { first, last, facts } of runs)
       for (const path of pathsOf(this.schema(facts[which]))) spans.set(path, [...(spans.get(path) ?? []), { first, last }]);

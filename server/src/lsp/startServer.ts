@@ -16,6 +16,7 @@ import { Progress } from './progress.ts';
 import { Refresher } from './refresher.ts';
 import { Session } from './session.ts';
 import { statusOf } from './status.ts';
+import { warmUp } from './warmUp.ts';
 import { readFileChanges, watchFiles } from './watching.ts';
 import { WorkspaceDiagnostics, workspaceFiles } from './workspaceDiagnostics.ts';
 
@@ -91,6 +92,9 @@ class Server {
       progress: (index, done, of) => this.progress?.report(done, of, index.label),
       failed: (name, error) => {
         ports.logger.error(`${name} cannot be evaluated: ${describeError(error)}`);
+      },
+      scanned: async (signal): Promise<void> => {
+        await warmUp(this.session.indexes.all, client.completion, ports.yield, signal);
       },
       missing: (path) => {
         ports.logger.warn(`moodleWs.moodlePath: there is no Moodle in ${path}.`);

@@ -1,7 +1,7 @@
 /**
- * The parser of plain PHP: literals, `new`, calls, concatenation, assignments and returns, straight from the tokens of
- * the file. Nine schemas in ten are written with nothing else, and it is some ten times as fast as php-parser. At the
- * first thing it does not know it gives up, and php-parser reads the island; where it answers, its nodes are
+ * The parser of plain PHP: literals, `new`, calls, operators, assignments, conditions, `foreach` and returns, straight
+ * from the tokens of the file. Nearly all schemas are written with nothing else, and it is some ten times as fast as
+ * php-parser. At the first thing it does not know it gives up, and php-parser reads the island; where it answers, its nodes are
  * php-parser's (a test compares them).
  */
 import type { Argument, Block, Entry, Expr, FunctionLike, Parameter, Stmt, Variable } from './ast.ts';
@@ -12,20 +12,31 @@ import type { Tokens } from './lexer.ts';
 import { maxNesting } from './parse.ts';
 import type { IslandKind } from './parse.ts';
 
-const [open, close, openSquare, closeSquare, openBrace, closeBrace, comma, semicolon, equals, dollar] = Array.from(
-  '()[]{},;=$',
-  char,
-) as [number, number, number, number, number, number, number, number, number, number];
-/** Binary operators of one character that bind as PHP 8 says; all associate to the left. */
+const [open, close, openSquare, closeSquare, openBrace, closeBrace, comma, semicolon, equals, dollar, colon] =
+  Array.from('()[]{},;=$:', char) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+const question = char('?');
+/** Binary operators, weakest first, as PHP 8 binds them. They associate to the left, or not at all. */
+const levels = ['||', '&&', '|', '== != === !==', '< > <= >=', '.', '+ -', '* /'];
+/** Those of one of these levels cannot follow each other. */
+const alone = new Set([4, 5]);
 const binding = new Map(
-  [
-    ['.', 3],
-    ['+', 4],
-    ['-', 4],
-    ['*', 5],
-    ['/', 5],
-  ].map(([operator, power]) => [char(String(operator)), Number(power)]),
+  levels.flatMap((level, at) => level.split(' ').map((operator): [string, number] => [operator, at + 1])),
 );
+/** Characters of operators, also of those that are not plain (`**`, `<=>`, `.=`). */
+const operatorCodes = new Set(Array.from('|&=!<>.+-*/?%^', char));
+const casts = new Set(['int', 'string', 'bool', 'float', 'array', 'object']);
 
 /** Words that begin something else than a constant, class or function name. */
 const notNames =
@@ -141,10 +152,7 @@ class QuickParser {
     this.expect(close);
     // A return type builds nothing.
     while (this.kind !== openBrace && this.kind !== 0) this.advance();
-    this.expect(openBrace);
-    const children = this.statements();
-    this.expect(closeBrace);
-    const body: Block = { kind: 'block', children };
+    const body = this.block();
     return {
       kind: 'method',
       name: { kind: 'identifier', name },
@@ -159,7 +167,8 @@ class QuickParser {
   private parameter(): Parameter {
     const from = this.i;
     let named = false;
-    while (this.kind === T.Name || this.kind === char('?') || this.kind === char('|')) {
+    const nullable = this.kind === question;
+    while (this.kind === T.Name || this.kind === question || this.kind === char('|')) {
       // Promoted constructor parameters are properties as well.
       if (this.kind === T.Name && /^(public|protected|private|readonly)$/i.test(this.c.text(this.i))) throw notPlain;
       named = true;
@@ -178,7 +187,7 @@ class QuickParser {
       variadic: false,
       flags: 0,
       type,
-      nullable: false,
+      nullable,
       loc: this.loc(from),
     };
   }
@@ -198,9 +207,78 @@ class QuickParser {
       return { kind: 'return', expr, loc: this.loc(from) };
     }
     if (this.isWord('global')) return this.global();
-    const expression = this.kind === T.Variable ? this.assignment() : this.expression();
+    if (this.isWord('if')) return this.condition();
+    if (this.isWord('foreach')) return this.foreach();
+    if (this.isWord('continue') || this.isWord('break')) return this.jump();
+    if (this.isWord('unset')) {
+      this.advance();
+      const variables = this.arguments() as Expr[];
+      this.expect(semicolon);
+      return { kind: 'unset', variables, loc: this.loc(from) };
+    }
+    if (this.isWord('throw')) {
+      this.advance();
+      const what = this.expression();
+      this.expect(semicolon);
+      return { kind: 'throw', what, loc: this.loc(from) };
+    }
+    const expression = this.assignment() ?? this.expression();
     this.expect(semicolon);
     return { kind: 'expressionstatement', expression, loc: this.loc(from) };
+  }
+
+  private block(): Block {
+    this.expect(openBrace);
+    const children = this.statements();
+    this.expect(closeBrace);
+    return { kind: 'block', children };
+  }
+
+  /** `if (…) {…} elseif (…) {…} else {…}` */
+  private condition(): Stmt {
+    const from = this.i;
+    this.advance();
+    this.expect(open);
+    const test = this.expression();
+    this.expect(close);
+    const body = this.block();
+    let alternate: Stmt | null = null;
+    if (this.isWord('elseif')) alternate = this.condition();
+    else if (this.isWord('else')) {
+      this.advance();
+      alternate = this.isWord('if') ? this.condition() : this.block();
+    }
+    return { kind: 'if', test, body, alternate, loc: this.loc(from) };
+  }
+
+  /** `foreach (… as $key => $value) {…}` */
+  private foreach(): Stmt {
+    const from = this.i;
+    this.advance();
+    this.expect(open);
+    const source = this.expression(0, 'as');
+    if (!this.isWord('as')) throw notPlain;
+    this.advance();
+    const first = this.variable();
+    const second = this.take(T.DoubleArrow) ? this.variable() : null;
+    this.expect(close);
+    const [key, value] = second ? [first, second] : [null, first];
+    return { kind: 'foreach', source, key, value, body: this.block(), loc: this.loc(from) };
+  }
+
+  private jump(): Stmt {
+    const from = this.i;
+    const kind = this.isWord('break') ? 'break' : 'continue';
+    this.advance();
+    this.expect(semicolon);
+    return { kind, level: null, loc: this.loc(from) };
+  }
+
+  private variable(): Variable {
+    if (this.kind !== T.Variable) throw notPlain;
+    const name = this.c.text(this.i).slice(1);
+    this.advance();
+    return { kind: 'variable', name };
   }
 
   private global(): Stmt {
@@ -208,47 +286,79 @@ class QuickParser {
     const items: Variable[] = [];
     do {
       this.advance();
-      if (this.kind !== T.Variable) throw notPlain;
-      items.push({ kind: 'variable', name: this.c.text(this.i).slice(1) });
-      this.advance();
+      items.push(this.variable());
     } while (this.kind === comma);
     this.expect(semicolon);
     return { kind: 'global', items, loc: this.loc(from) };
   }
 
-  /** `$x = …`, `$x['k'] = …`, `$x->y = …`, or another expression that begins with a variable. */
-  private assignment(): Expr {
+  /** `$x = …`, `$x['k'] .= …`, `self::$x += …`; undefined where the statement is another expression. */
+  private assignment(): Expr | undefined {
     const from = this.i;
-    const left = this.postfix(this.primary());
-    if (this.kind !== equals) throw notPlain;
-    this.advance();
-    if (this.kind === equals || this.kind === char('&')) throw notPlain;
-    const right = this.expression();
-    return { kind: 'assign', left, right, operator: '=', loc: this.loc(from) };
+    const left = this.operand();
+    const operator = this.operator();
+    if (operator === '=' || operator === '+=' || operator === '.=') {
+      if (left.kind === 'array') throw notPlain; // `[$a, $b] = …` is a list.
+      this.skip(operator);
+      return { kind: 'assign', left, right: this.expression(), operator, loc: this.loc(from) };
+    }
+    this.i = from;
+    return undefined;
   }
 
   // ---- expressions --------------------------------------------------------------------------------------------
 
-  private expression(minimum = 0): Expr {
+  /** Up to what ends it: a bracket, a comma, a semicolon, `=>`, `:`, or the word `stop`. */
+  private expression(minimum = 0, stop?: string): Expr {
     this.depth += 1;
     if (this.depth > maxNesting) throw notPlain;
     const from = this.i;
-    let left = this.postfix(this.primary());
-    for (;;) {
-      const operator = this.kind;
+    let left = this.operand();
+    let before = 0;
+    for (let operator = this.operator(); operator !== undefined; operator = this.operator()) {
       const power = binding.get(operator);
-      if (power === undefined) break;
+      if (power === undefined) throw notPlain;
       if (power <= minimum) break;
-      // `.=`, `**`, `+=`: two-character operators are not plain.
-      const next = this.c.kind(this.i + 1);
-      if (this.c.start(this.i + 1) === this.c.end(this.i) && (next === equals || next === operator)) throw notPlain;
-      this.advance();
-      const right = this.expression(power);
-      left = { kind: 'bin', type: String.fromCharCode(operator), left, right, loc: this.loc(from) };
+      if (power === before && alone.has(power)) throw notPlain;
+      before = power;
+      this.skip(operator);
+      const right = this.expression(power, stop);
+      left = { kind: 'bin', type: operator, left, right, loc: this.loc(from) };
     }
+    if (minimum === 0 && this.kind === question) left = this.choice(left, from, stop);
     this.depth -= 1;
-    if (!this.ends()) throw notPlain;
+    if (!this.ends() && !(stop !== undefined && this.isWord(stop))) throw notPlain;
     return left;
+  }
+
+  /** `… ? … : …` and `… ?: …`; one that holds another without brackets is none. */
+  private choice(test: Expr, from: number, stop: string | undefined): Expr {
+    this.advance();
+    const trueExpr = this.kind === colon ? null : this.expression();
+    this.expect(colon);
+    const falseExpr = this.expression(1, stop);
+    if (this.kind === question || trueExpr?.kind === 'retif') throw notPlain;
+    return { kind: 'retif', test, trueExpr, falseExpr, loc: this.loc(from) };
+  }
+
+  /** The binary operator that is next, with all characters that PHP would read with it; not the `?` of a choice. */
+  private operator(): string | undefined {
+    let end = this.i;
+    if (this.i >= this.last) return undefined;
+    while (operatorCodes.has(this.c.kind(end)) && (end === this.i || this.c.start(end) === this.c.end(end - 1))) {
+      // `! ` and `-1` begin an operand, as in `$a ||!$b` and `2*-1`.
+      if (end > this.i && (this.c.kind(end) === char('!') || this.c.kind(end) === char('-'))) break;
+      end += 1;
+    }
+    if (end === this.i) return undefined;
+    const text = this.c.tokens.text.slice(this.c.start(this.i), this.c.end(end - 1));
+    return text === '?' || text === '?:' ? undefined : text;
+  }
+
+  private skip(operator: string): void {
+    const end = this.c.start(this.i) + operator.length;
+    while (this.c.start(this.i) < end) this.i += 1;
+    this.i = this.c.next(this.i);
   }
 
   /** Whether the expression is over here: everything else that could go on is not plain. */
@@ -260,9 +370,33 @@ class QuickParser {
       kind === semicolon ||
       kind === close ||
       kind === closeSquare ||
+      kind === colon ||
+      kind === question ||
       kind === T.DoubleArrow ||
-      binding.has(kind)
+      operatorCodes.has(kind)
     );
+  }
+
+  /** What stands between two operators. */
+  private operand(): Expr {
+    const from = this.i;
+    if (this.kind === char('!')) {
+      this.advance();
+      return { kind: 'unary', type: '!', what: this.operand(), loc: this.loc(from) };
+    }
+    const cast = this.cast();
+    if (cast === undefined) return this.postfix(this.primary());
+    return { kind: 'cast', type: cast, expr: this.operand(), loc: this.loc(from) };
+  }
+
+  /** The type of a `(int)` that is next, which is passed. */
+  private cast(): string | undefined {
+    if (this.kind !== open) return undefined;
+    const word = this.c.next(this.i + 1);
+    const type = this.c.kind(word) === T.Name ? this.c.text(word).toLowerCase() : '';
+    if (!casts.has(type) || this.c.kind(this.c.next(word + 1)) !== close) return undefined;
+    this.i = this.c.next(this.c.next(word + 1) + 1);
+    return type;
   }
 
   private primary(): Expr {
@@ -327,7 +461,42 @@ class QuickParser {
       return { kind: 'nullkeyword', loc: this.loc(from) };
     }
     if (lower.startsWith('__')) throw notPlain;
-    return this.reference();
+    return this.construct(lower) ?? this.reference();
+  }
+
+  /** `empty(…)`, `isset(…)`, `exit`, `require_once …` */
+  private construct(word: string): Expr | undefined {
+    const from = this.i;
+    switch (word) {
+      case 'empty': {
+        this.advance();
+        this.expect(open);
+        const expression = this.expression();
+        this.expect(close);
+        return { kind: 'empty', expression, loc: this.loc(from) };
+      }
+      case 'isset': {
+        this.advance();
+        return { kind: 'isset', variables: this.arguments() as Expr[], loc: this.loc(from) };
+      }
+      case 'die':
+      case 'exit': {
+        this.advance();
+        if (this.kind === open) this.arguments();
+        return { kind: 'exit', loc: this.loc(from) };
+      }
+      case 'include':
+      case 'include_once':
+      case 'require':
+      case 'require_once': {
+        this.advance();
+        const target = this.expression();
+        const [once, require] = [word.endsWith('_once'), word.startsWith('require')];
+        return { kind: 'include', target, once, require, loc: this.loc(from) };
+      }
+      default:
+        return undefined;
+    }
   }
 
   /** A class, function or constant name, or `self`, `static`, `parent`. */
@@ -349,7 +518,7 @@ class QuickParser {
     for (;;) {
       if (this.kind === T.DoubleColon) {
         this.advance();
-        const offset: Expr = { kind: 'identifier', name: this.word() };
+        const offset = this.staticMember();
         node = { kind: 'staticlookup', what: node, offset, loc: this.located(start, from) };
       } else if (this.kind === T.Arrow) {
         if (this.c.text(this.i) !== '->') throw notPlain;
@@ -365,6 +534,10 @@ class QuickParser {
         node = { kind: 'call', what: node, arguments: this.arguments(), loc: this.located(start, from) };
       else return node;
     }
+  }
+
+  private staticMember(): Expr {
+    return this.kind === T.Variable ? this.variable() : { kind: 'identifier', name: this.word() };
   }
 
   /** From where `start` begins to here. */

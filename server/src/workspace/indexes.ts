@@ -39,6 +39,8 @@ export interface ScanListener {
   failed(what: string, error: unknown): void;
   /** A setting names a folder that is no Moodle tree. */
   missing(path: string): void;
+  /** Nothing is left to be scanned, and nothing given back yet. */
+  scanned?(signal: AbortSignal): Promise<void>;
   /** A setting names a file of functions that cannot be used. */
   badCatalogue?(path: string, why: string): void;
 }
@@ -306,6 +308,7 @@ export class Indexes {
   /** What nobody waits for: capabilities, which only their completion and hover need, the cache, giving memory back. */
   private async settle(signal: AbortSignal): Promise<void> {
     for (const index of this.all) await index.readDeclarations('access', this.ports.yield, signal);
+    await this.listener.scanned?.(signal);
     if (signal.aborted) return;
     const worked = this.all.filter((index) => index.worked);
     for (const index of worked) {
