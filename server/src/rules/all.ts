@@ -13,6 +13,7 @@ import { clientExceptionClass } from './client-exception-class/index.ts';
 import { clientParamFormat } from './client-param-format/index.ts';
 import { clientWsfunctionArgs } from './client-wsfunction-args/index.ts';
 import { clientWsfunctionUnknown } from './client-wsfunction-unknown/index.ts';
+import { compactUndefined } from './compact-undefined/index.ts';
 import { configInvalid } from './config-invalid/index.ts';
 import { coreExternalBefore42 } from './core-external-before-42/index.ts';
 import { defaultInvalidForType } from './default-invalid-for-type/index.ts';
@@ -56,6 +57,8 @@ import { namingClassDiffers } from './naming-class-differs/index.ts';
 import { namingVerb } from './naming-verb/index.ts';
 import { namingVerbDiscouraged } from './naming-verb-discouraged/index.ts';
 import { newFileWithoutUpgrade } from './new-file-without-upgrade/index.ts';
+import { noContextNoCapability } from './no-context-no-capability/index.ts';
+import { orderParamsContextCapability } from './order-params-context-capability/index.ts';
 import { outputInExternal } from './output-in-external/index.ts';
 import { pageSetContext } from './page-set-context/index.ts';
 import { paramRawInput } from './param-raw-input/index.ts';
@@ -67,10 +70,12 @@ import { paramsContextid } from './params-contextid/index.ts';
 import { paramsOptionalTopLevel } from './params-optional-top-level/index.ts';
 import { paramsRequiredAfterDefault } from './params-required-after-default/index.ts';
 import { phpCallUnknown } from './php-call-unknown/index.ts';
+import { rawArgumentAfterValidation } from './raw-argument-after-validation/index.ts';
 import { rendererTheme } from './renderer-theme/index.ts';
 import { requireLoginInExternal } from './require-login-in-external/index.ts';
 import { returnsDefaultOnStructure } from './returns-default-on-structure/index.ts';
 import { schemaUsesDbOrUser } from './schema-uses-db-or-user/index.ts';
+import { selfMethodUndefined } from './self-method-undefined/index.ts';
 import { serviceDownloadfiles } from './service-downloadfiles/index.ts';
 import { serviceEnabledChange } from './service-enabled-change/index.ts';
 import { serviceFunctionUnknown } from './service-function-unknown/index.ts';
@@ -143,6 +148,17 @@ import { testMissingCleanReturnvalue } from './test-missing-clean-returnvalue/in
 import { testOldBase } from './test-old-base/index.ts';
 import { transactionMissing } from './transaction-missing/index.ts';
 import { transactionNotCommitted } from './transaction-not-committed/index.ts';
+import { validateContextMissing } from './validate-context-missing/index.ts';
+import { validateContextOutsideLoop } from './validate-context-outside-loop/index.ts';
+import { validateParametersCrossedKey } from './validate-parameters-crossed-key/index.ts';
+import { validateParametersDiscarded } from './validate-parameters-discarded/index.ts';
+import { validateParametersExtraKey } from './validate-parameters-extra-key/index.ts';
+import { validateParametersMissing } from './validate-parameters-missing/index.ts';
+import { validateParametersMissingDefaultKey } from './validate-parameters-missing-default-key/index.ts';
+import { validateParametersMissingKey } from './validate-parameters-missing-key/index.ts';
+import { validateParametersMissingNoparams } from './validate-parameters-missing-noparams/index.ts';
+import { validateParametersNotArray } from './validate-parameters-not-array/index.ts';
+import { validateParametersWrongSchema } from './validate-parameters-wrong-schema/index.ts';
 import { valueAllownullInvalid } from './value-allownull-invalid/index.ts';
 import { valueArgsOrder } from './value-args-order/index.ts';
 import { valueDefaultOnOptional } from './value-default-on-optional/index.ts';
@@ -286,6 +302,22 @@ export const allRules: readonly Rule[] = [
   accessCapabilityMissing,
   langStringMissing,
   dependencyMissing,
+  validateParametersMissing,
+  validateParametersMissingNoparams,
+  validateParametersWrongSchema,
+  selfMethodUndefined,
+  validateParametersExtraKey,
+  validateParametersMissingKey,
+  validateParametersMissingDefaultKey,
+  validateParametersCrossedKey,
+  validateParametersNotArray,
+  compactUndefined,
+  validateParametersDiscarded,
+  rawArgumentAfterValidation,
+  validateContextMissing,
+  noContextNoCapability,
+  orderParamsContextCapability,
+  validateContextOutsideLoop,
   methodOrder,
   signatureTooManyRequired,
   signatureTooFew,

@@ -8,6 +8,7 @@ import { resolveClassName } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import { bodyFacts } from './bodyFacts.ts';
 import type { BodyCall, BodyFacts } from './bodyFacts.ts';
+import { isWhole } from './classes.ts';
 
 /** A method with the file that its tokens are in. */
 export interface Body {
@@ -164,6 +165,15 @@ function inherited(snapshot: IndexSnapshot, cls: PhpClass, name: string, depth =
     if (method) return method;
   }
   return undefined;
+}
+
+/**
+ * Whether a call of a method of this name on the class itself fails for sure: no class or trait that it is made of has
+ * the method or takes any, and all of them are known.
+ */
+export function lacksMethod(snapshot: IndexSnapshot, cls: PhpClass, name: string): boolean {
+  if (baseMethods.has(name.toLowerCase()) || !isWhole(snapshot, cls)) return false;
+  return ![name, '__callStatic', '__call'].some((one) => methodOf(snapshot, cls, one) !== undefined);
 }
 
 const writing =

@@ -66,7 +66,10 @@ function* declared(context: RuleContext, otherPlace: string): Generator<Implemen
 
 /** In the file of a class: the functions of which it has the method itself. */
 function* inClasses({ snapshot, document }: RuleContext, otherPlace: string): Generator<Implemented> {
-  if (!document.path.endsWith('.php') || !snapshot.componentOf(document.path)) return;
+  const { path } = document;
+  if (!path.endsWith('.php')) return;
+  // Moodle reads backup/externallib.php, although the component's directory is another one.
+  if (!snapshot.componentOf(path) && !path.endsWith('/externallib.php')) return;
   for (const { fqn, members } of snapshot.file(document.path)?.islands.classes ?? []) {
     for (const { kind, name, nameSpan } of members) {
       if (kind !== 'method') continue;

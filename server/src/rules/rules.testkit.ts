@@ -185,3 +185,49 @@ const script = '/code/local_shop/amd/src/shop.js';
 export const scriptFindings = (rule: Rule, text: string): string[] => inScript(rule, text);
 export const scriptFixed = (rule: Rule, text: string, suggestion?: string): string =>
   fixed(rule, plugin, script, text, suggestion);
+
+const bodyTail = `
+    }
+
+    public static function pay_order_returns() {
+        return null;
+    }
+`;
+/** The plugin's class with these keys of parameters, and a method with this signature and body; its lines begin at 0. */
+function withBody(keys: string, signature: string, body: string, members = ''): { text: string; start: number } {
+  const head = `${schemaHead}${keys}]);\n    }\n\n    public static function pay_order(${signature}) {\n`;
+  const lines = body.split('\n').map((line) => (line === '' ? '' : `        ${line}`));
+  return { text: `${head}${lines.join('\n')}${bodyTail}${members}}\n`, start: head.length };
+}
+
+/** What a rule finds in the body of a method: `covered text: message`. `members` is what else the class has. */
+export function bodyFindings(
+  rule: Rule,
+  keys: string,
+  signature: string,
+  body: string,
+  members = '',
+  more: Tree = {},
+): string[] {
+  return check(rule, { ...plugin, ...more }, payPath, withBody(keys, signature, body, members).text);
+}
+
+/** The body after the safe fix, or the suggestion of this title. */
+export function bodyFixed(
+  rule: Rule,
+  keys: string,
+  signature: string,
+  body: string,
+  suggestion?: string,
+  more: Tree = {},
+  members = '',
+): string {
+  const { text, start } = withBody(keys, signature, body, members);
+  const after = fixed(rule, { ...plugin, ...more }, payPath, text, suggestion);
+  const lines = after.slice(start, after.indexOf(bodyTail, start - 1)).split('\n');
+  return lines.map((line) => line.replace(/^ {8}/, '')).join('\n');
+}
+
+/** Keys for {@link bodyFindings}: a required `a` and a `b` with a default. */
+export const twoKeys =
+  "'a' => new external_value(PARAM_INT), 'b' => new external_value(PARAM_INT, '', VALUE_DEFAULT, 1)";

@@ -1,0 +1,33 @@
+import { bodyFindings, bodyFixed, twoKeys } from '../rules.testkit.ts';
+import { expect, it } from 'vitest';
+import { validateParametersDiscarded as rule } from './index.ts';
+
+const call = "self::validate_parameters(self::pay_order_parameters(), ['a' => $a, 'b' => $b]);";
+const find = (body: string) => bodyFindings(rule, twoKeys, '$a, $b', body);
+const message =
+  'validate_parameters: What is used is not what was validated: defaults of nested keys and types are lost.';
+
+it('finds a call whose result is not used', () => {
+  expect(find(`${call}\nreturn f($a);`)).toEqual([message]);
+  const fix = (body: string) => bodyFixed(rule, twoKeys, '$a, $b', body, 'Use the validated values');
+  expect(fix(`${call}\nreturn f($a);`)).toBe(`['a' => $a] = ${call}\nreturn f($a);`);
+  const map = "$params = ['a' => $a];\nself::validate_parameters(self::pay_order_parameters(), $params);\nf($params);";
+  expect(find(map)).toEqual([message]);
+  expect(fix(map)).toBe(map.replace('self::validate', '$params = self::validate'));
+});
+
+it('offers nothing where a name is not passed', () => {
+  const body = "self::validate_parameters(self::pay_order_parameters(), ['a' => 1]);\nf($a);";
+  expect(find(body)).toEqual([message]);
+  expect(() => bodyFixed(rule, twoKeys, '$a, $b', body, 'Use the validated values')).toThrow('no');
+});
+
+it.each([
+  ['a result that is used', `$params = ${call}\nf($a);`],
+  ['one that is passed on', `f(${call.slice(0, -1)});\nf($a);`],
+  ['one that is returned', `return ${call}`],
+  ['values that are not used', `${call}\nreturn [];`],
+  ['values that are set anew', `${call}\n$a = 1;`],
+])('is silent about %s', (_, body) => {
+  expect(find(body)).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { arrayText, quoted } from '../../edits/style.ts';
+import type { ArrayLiteral } from '../../edits/arrayEdits.ts';
+import { T } from '../../php/lexer.ts';
+import { methodRule } from '../methods.ts';
+import type { MethodSubject } from '../methods.ts';
+import type { Validation } from '../validations.ts';
+import * as l10n from '@vscode/l10n';
+
+export const validateParametersNotArray = methodRule(
+  { id: 'validate-parameters-not-array', defaultSeverity: 'error', needsCompleteSchema: true, fixes: 'suggest' },
+  function* (method) {
+    const { file, php } = method;
+    for (const validation of method.validations) {
+      const { keys, values, array } = validation;
+      if (!keys || keys.length === 0 || !values) continue;
+      if (!isBareParameter(method, validation) && !(array && isList(method, array))) continue;
+      const names = keys.map(([name]) => name);
+      const items = names.map((name) => `${quoted(name)} => $${name}`).join(', ');
+      const code = arrayText(file, items);
+      const { start, end } = values;
+      yield {
+        start,
+        end,
+        message: l10n.t('The values are needed by the names of the schema: every call fails.'),
+        suggest: names.every((name) => php.includes(name))
+          ? () => [{ title: l10n.t('Change to {0}', code), edits: [{ path: file.path, start, end, text: code }] }]
+          : undefined,
+      };
+    }
+  },
+);
+
+/** Whether a PHP parameter is passed as it came. */
+function isBareParameter({ file, php, variables }: MethodSubject, { values, call }: Validation): boolean {
+  const code = values ? file.text.slice(values.start, values.end) : '';
+  const name = code.slice(1);
+  if (!code.startsWith('$') || !php.includes(name)) return false;
+  return !variables.some((use) => use.name === name && use.isWrite && use.at < call.at);
+}
+
+/** Whether a literal has no names at all. */
+const isList = ({ cursor: c }: MethodSubject, { items }: ArrayLiteral): boolean =>
+  items.length > 0 && items.every((item) => item.keySpan === undefined && c.kind(item.first) !== T.Ellipsis);
