@@ -9,7 +9,8 @@ const program = { ...node, banner: { js: '#!/usr/bin/env node' } };
 export const bundles = [
   { entry: 'client/src/extension.ts', file: 'dist/extension.js', ...node, external: ['vscode'] },
   { entry: 'webservice/src/transport/main.ts', file: 'dist/transport.js', ...node },
-  { entry: 'server/src/main.ts', file: 'dist/server.js', ...program },
+  { entry: 'server/src/boot.ts', file: 'dist/server.js', ...program },
+  { entry: 'server/src/main.ts', file: 'dist/languageServer.js', ...node },
   { entry: 'cli/src/main.ts', file: 'dist/cli.js', ...program },
   {
     entry: 'client/webview/main.ts',

@@ -18,13 +18,9 @@ interface Manifest {
   readonly repository?: string | { readonly url: string };
 }
 
-// Indexing makes much that is soon forgotten. A young generation that does not grow with it costs a tenth of the time and
-// saves some 20 MB, which people who have several editors open notice more.
-setFlagsFromString('--semi-space-growth-factor=1');
-
 // After the scan half of the heap is garbage between survivors. V8 by itself would keep those pages for good; one
-// compaction gives a third of the process's memory back. Node has no other way to ask for it.
-setFlagsFromString('--expose-gc');
+// compaction gives a third of the process's memory back. Node has no other way to ask for it than this flag, which
+// boot.ts has set.
 const collect = runInNewContext('gc') as () => void;
 const collectGarbage = () => {
   setFlagsFromString('--compact-on-every-full-gc');
@@ -60,7 +56,7 @@ const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 
 const { repository: named } = manifest;
 const repository = (typeof named === 'string' ? named : named?.url)?.replace(/^git\+|\.git$/g, '');
 
-/** This build: what another one has kept is not read. */
+/** This build (this file, not the one that starts it): what another one has kept is not read. */
 const { size, mtimeMs } = statSync(__filename);
 const program = `${manifest.version} ${size} ${mtimeMs}`;
 

@@ -17,7 +17,11 @@ if (!positionals[0]) {
 }
 const root = resolve(positionals[0]);
 const here = import.meta.dirname;
-const ours = [process.execPath, join(here, '../../dist/server.js'), '--stdio'];
+/** As the extension starts it. */
+const ours = (cacheFolder) => [
+  ...[process.execPath, join(here, '../../dist/server.js'), '--stdio'],
+  ...['--code-cache', cacheFolder],
+];
 const theirs = [process.execPath, join(here, 'node_modules/intelephense/lib/intelephense.js'), '--stdio'];
 
 /** How long a server may tidy up before its memory is looked at, in ms. */
@@ -65,7 +69,9 @@ async function edits(server, place, { pull }) {
 
 /** Milliseconds until an index that the run before left is whole again. */
 async function warmStart(cacheFolder) {
-  const server = await startLanguageServer(ours, root, { initializationOptions: { runCommand: true, cacheFolder } });
+  const server = await startLanguageServer(ours(cacheFolder), root, {
+    initializationOptions: { runCommand: true, cacheFolder },
+  });
   await server.next('moodleWs/status', ({ state }) => state === 'ready');
   const warm = server.elapsed();
   await server.stop();
@@ -83,7 +89,9 @@ async function emptyHover() {
 
 async function measureOurs() {
   const cacheFolder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const server = await startLanguageServer(ours, root, { initializationOptions: { runCommand: true, cacheFolder } });
+  const server = await startLanguageServer(ours(cacheFolder), root, {
+    initializationOptions: { runCommand: true, cacheFolder },
+  });
   const { documents, hover, completion } = ourPlaces(root);
   for (const { uri, languageId, text } of documents) server.open(uri, languageId, text);
   // Declarations are answerable when a completion lists every function; asked without pause from the start.

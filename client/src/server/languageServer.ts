@@ -19,7 +19,7 @@ import type { ServerRun } from './supervisor.ts';
 export interface LanguageServerOptions {
   /** dist/server.js */
   module: string;
-  /** Where the server keeps indexes between runs. */
+  /** Where the server keeps indexes, and its compiled code, between runs. */
   cacheFolder: string;
   selector: ReturnType<typeof documentSelector>;
   log: LogOutputChannel;
@@ -94,7 +94,7 @@ export class LanguageServer implements ServerRun {
   }
 
   private connect() {
-    const child = fork(this.options.module, ['--node-ipc'], {
+    const child = fork(this.options.module, ['--node-ipc', '--code-cache', this.options.cacheFolder], {
       silent: true,
       execArgv: [],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', MOODLE_WS_TRANSLATIONS: l10n.uri?.fsPath },

@@ -21,7 +21,9 @@ export async function setup(project: TestProject): Promise<void> {
   packCatalogue(`${directory}/dist/catalogue.br`);
   copyFileSync(`${root}package.json`, `${directory}/package.json`);
   cpSync(`${root}schemas`, `${directory}/schemas`, { recursive: true });
-  const wanted = bundles.filter(({ file }) => ['dist/server.js', 'dist/cli.js'].includes(file));
+  const wanted = bundles.filter(({ file }) =>
+    ['dist/server.js', 'dist/languageServer.js', 'dist/cli.js'].includes(file),
+  );
   await Promise.all(
     wanted.map(({ entry, file, ...options }) =>
       build({

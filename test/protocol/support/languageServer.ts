@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly processId?: number | null;
   /** What runs the server: Node, with arguments. */
   readonly command?: readonly string[];
+  /** What the server is told at its start, beside how to talk. */
+  readonly args?: readonly string[];
 }
 
 /** What most clients can do; without pull diagnostics. */
@@ -76,9 +78,9 @@ export class LanguageServer {
   }
 
   static async start(options: StartOptions = {}): Promise<LanguageServer> {
-    const { folders = [], processId = process.pid, settings, command = [process.execPath] } = options;
-    const [program = '', ...args] = command;
-    const child = spawn(program, [...args, inject('serverPath'), '--stdio']);
+    const { folders = [], processId = process.pid, settings, command = [process.execPath], args = [] } = options;
+    const [program = '', ...before] = command;
+    const child = spawn(program, [...before, inject('serverPath'), '--stdio', ...args]);
     const server = new LanguageServer(child, settings);
     onTestFinished(() => server.end());
     const roots = folders.map((path) => ({ uri: uriOf(path), name: path }));
@@ -200,7 +202,8 @@ export class LanguageServer {
 
   // ---- end ----------------------------------------------------------------------------------------------------
 
-  private async end(): Promise<void> {
+  /** Says goodbye and waits until the process has gone, as at the end of each test. */
+  async end(): Promise<void> {
     if (this.process.exitCode === null && this.process.signalCode === null) {
       await this.request('shutdown', null);
       await this.notify('exit', null);
