@@ -28,6 +28,7 @@ import { externalClassesMixed } from './external-classes-mixed/index.ts';
 import { externallibRequireObsolete } from './externallib-require-obsolete/index.ts';
 import { formatFieldMissing } from './format-field-missing/index.ts';
 import { formatFieldPlainInt } from './format-field-plain-int/index.ts';
+import { formatTextInInput } from './format-text-in-input/index.ts';
 import { functionRemovedReferenced } from './function-removed-referenced/index.ts';
 import { functionRenamed } from './function-renamed/index.ts';
 import { jsArgLiteralType } from './js-arg-literal-type/index.ts';
@@ -73,7 +74,19 @@ import { phpCallUnknown } from './php-call-unknown/index.ts';
 import { rawArgumentAfterValidation } from './raw-argument-after-validation/index.ts';
 import { rendererTheme } from './renderer-theme/index.ts';
 import { requireLoginInExternal } from './require-login-in-external/index.ts';
+import { returnExtraKey } from './return-extra-key/index.ts';
+import { returnHtmlAsParamText } from './return-html-as-param-text/index.ts';
+import { returnKeyedArrayForMultiple } from './return-keyed-array-for-multiple/index.ts';
+import { returnLiteralType } from './return-literal-type/index.ts';
+import { returnMissingKey } from './return-missing-key/index.ts';
+import { returnNothing } from './return-nothing/index.ts';
+import { returnNullNotAllowed } from './return-null-not-allowed/index.ts';
+import { returnObjectList } from './return-object-list/index.ts';
+import { returnScalarArray } from './return-scalar-array/index.ts';
+import { returnStructureScalar } from './return-structure-scalar/index.ts';
+import { returnUnformattedText } from './return-unformatted-text/index.ts';
 import { returnsDefaultOnStructure } from './returns-default-on-structure/index.ts';
+import { returnsNullButValue } from './returns-null-but-value/index.ts';
 import { schemaUsesDbOrUser } from './schema-uses-db-or-user/index.ts';
 import { selfMethodUndefined } from './self-method-undefined/index.ts';
 import { serviceDownloadfiles } from './service-downloadfiles/index.ts';
@@ -344,4 +357,17 @@ export const allRules: readonly Rule[] = [
   capabilityDeclaredNotChecked,
   capabilityUsedNotDeclared,
   capabilityLiteralUnknown,
+  returnMissingKey,
+  returnExtraKey,
+  returnStructureScalar,
+  returnScalarArray,
+  returnLiteralType,
+  returnNullNotAllowed,
+  returnNothing,
+  returnsNullButValue,
+  returnKeyedArrayForMultiple,
+  returnObjectList,
+  returnHtmlAsParamText,
+  returnUnformattedText,
+  formatTextInInput,
 ];

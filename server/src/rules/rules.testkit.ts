@@ -179,6 +179,24 @@ export function signatureFixed(rule: Rule, keys: string, signature: string, sugg
   return method.slice(withSignature('').indexOf('(') + 1, -withSignature('').length + withSignature('').indexOf(')'));
 }
 
+const withCode = (body: string) => `public static function pay_order($a = 1) {\n        ${body}\n    }`;
+
+/** What a rule finds where this result is described, and the method has this code. */
+export const resultFindings = (rule: Rule, returns: string, body: string): string[] =>
+  describedFindings(rule, { method: withCode(body), returns });
+
+/** The description and the code after the suggestion of this title. */
+export function resultFixed(
+  rule: Rule,
+  returns: string,
+  body: string,
+  suggestion: string,
+): { returns: string | undefined; body: string } {
+  const after = describedFixed(rule, { method: withCode(body), returns }, suggestion);
+  const [head = '', tail = ''] = withCode('█').split('█');
+  return { returns: after.returns, body: (after.method ?? '').slice(head.length, -tail.length) };
+}
+
 const script = '/code/local_shop/amd/src/shop.js';
 
 /** What a rule finds in JavaScript of the plugin: local_shop_get_orders takes userid, and limit with a default. */

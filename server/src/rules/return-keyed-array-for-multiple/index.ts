@@ -1,0 +1,11 @@
+import { headOf, problemRule } from '../results.ts';
+import * as l10n from '@vscode/l10n';
+
+export const returnKeyedArrayForMultiple = problemRule(
+  { id: 'return-keyed-array-for-multiple', defaultSeverity: 'hint' },
+  'keyed',
+  function* (result, { value, path }) {
+    const message = l10n.t('A list is described: Moodle sends the values, and these keys are lost.');
+    yield result.at(headOf(result, value.literal), message, path);
+  },
+);

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { describedFindings, resultFindings } from '../rules.testkit.ts';
+import { returnNothing as rule } from './index.ts';
+
+const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
+const order = `new external_single_structure([
+            'id' => new external_value(PARAM_INT, 'The order'),
+            'note' => new external_value(PARAM_TEXT, 'A note'),
+            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
+        ])`;
+const list = `new external_multiple_structure(${order})`;
+
+it.each([
+  [order, '$a = 1;', 'Moodle refuses the answer.'],
+  [order, 'if (!$a) { throw new \\moodle_exception("x"); } f();', 'Moodle refuses the answer.'],
+  [list, 'f(); return;', 'Moodle refuses the answer.'],
+  [list, '', 'Moodle refuses the answer.'],
+  [order, 'f(function () { return 1; });', 'Moodle refuses the answer.'],
+  [value('PARAM_INT'), '$a = 1;', 'clients get null.'],
+])('finds %s, %s', (returns, body, consequence) => {
+  expect(resultFindings(rule, returns, body)).toEqual([
+    `pay_order: A result is described, and the method returns none: ${consequence}`,
+  ]);
+});
+
+it.each([
+  [order, 'return [];'],
+  [order, 'if ($a) { return f(); }'],
+  [order, "throw new \\coding_exception('Not any more');"],
+  [order, "if ($a) { throw new \\coding_exception('a'); } else { throw new \\coding_exception('b'); }"],
+  [order, 'die;'],
+  [list, 'yield 1;'],
+  ['null', '$a = 1;'],
+  ['unknown()', '$a = 1;'],
+])('is silent about %s, %s', (returns, body) => {
+  expect(resultFindings(rule, returns, body)).toEqual([]);
+});
+
+it('is silent about an abstract method', () => {
+  expect(describedFindings(rule, { method: 'abstract public static function pay_order();', returns: order })).toEqual(
+    [],
+  );
+});

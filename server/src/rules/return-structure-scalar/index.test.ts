@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { resultFindings } from '../rules.testkit.ts';
+import { returnStructureScalar as rule } from './index.ts';
+
+const order = `new external_single_structure([
+            'id' => new external_value(PARAM_INT, 'The order'),
+            'note' => new external_value(PARAM_TEXT, 'A note'),
+            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
+        ])`;
+const list = `new external_multiple_structure(${order})`;
+
+it.each([
+  [order, 'return true;', 'true: A structure is described, and true is returned: Moodle refuses the answer.'],
+  [list, "return '';", "'': A list is described, and '' is returned: Moodle refuses the answer."],
+  [list, 'return [1];', '1: A structure is described, and 1 is returned: Moodle refuses the answer.'],
+  [
+    order,
+    '$ok = true; return $ok;',
+    'true: A structure is described, and true is returned: Moodle refuses the answer.',
+  ],
+])('finds %s, %s', (returns, body, found) => {
+  expect(resultFindings(rule, returns, body)).toEqual([found]);
+});
+
+it.each([
+  [order, 'return (object) [];'],
+  [order, 'return new stdClass();'],
+  [order, 'return !$a;'],
+  [order, 'return ONE;'],
+  [list, 'return [];'],
+  ["new external_value(PARAM_BOOL, 'Done')", 'return true;'],
+])('is silent about %s, %s', (returns, body) => {
+  expect(resultFindings(rule, returns, body)).toEqual([]);
+});
