@@ -110,6 +110,8 @@ export class IndexSnapshot {
     islands: IslandCache,
     private readonly memory: Memory,
     private readonly knownFunctions?: KnownFunctions,
+    /** The same in all revisions between which nothing but db/services.php files has changed: what classes are and do depends on none of those. */
+    readonly code: object = {},
   ) {
     const libraries = memory.libraries.in(sources, codebase.kind === 'plugin' ? undefined : codebase.root);
     const known = () => this.known;

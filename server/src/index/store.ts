@@ -22,6 +22,8 @@ export class IndexStore {
   readonly islands = new IslandCache();
   readonly memory: Memory;
   private sources: Sources;
+  /** See {@link IndexSnapshot.code}. */
+  private code: object = {};
   /** How much work the last cache holds. */
   private seen = 0;
   private current: IndexSnapshot;
@@ -56,7 +58,7 @@ export class IndexStore {
   }
 
   private next(revision: number): IndexSnapshot {
-    return new IndexSnapshot(revision, this.codebase, this.sources, this.islands, this.memory, this.known);
+    return new IndexSnapshot(revision, this.codebase, this.sources, this.islands, this.memory, this.known, this.code);
   }
 
   /** Gives back what a scan of everything has filled and single requests hardly need, but for files that are being edited. */
@@ -120,6 +122,7 @@ export class IndexStore {
     const sources = this.sources.with(changes);
     if (sources === this.sources) return this.current;
     this.sources = sources;
+    if ([...changes.keys()].some((path) => !path.endsWith('/db/services.php'))) this.code = {};
     this.current = this.next(this.current.revision + 1);
     return this.current;
   }

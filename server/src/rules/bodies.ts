@@ -1,9 +1,7 @@
 /** The code that a method runs: its own, and that of the methods of its component which it calls. */
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
-import type { Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
-import { T } from '../php/lexer.ts';
 import { resolveClassName } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import { bodyFacts } from './bodyFacts.ts';
@@ -47,13 +45,13 @@ const baseMethods = new Set([
   'validate_parameters',
 ]);
 
-/** Key: a revision of the index, a class of it and the name of a method. Gone with the revision. */
-const memory = new WeakMap<IndexSnapshot, Map<PhpClass, Map<string, Reach>>>();
+/** Key: the code of a revision (typing in db/services.php leaves it as it is), a class and the name of a method. Gone with the code. */
+const memory = new WeakMap<object, Map<PhpClass, Map<string, Reach>>>();
 
 /** What a method of a class reaches. */
 export function reachOf(snapshot: IndexSnapshot, cls: PhpClass, name: string): Reach {
-  let classes = memory.get(snapshot);
-  if (!classes) memory.set(snapshot, (classes = new Map<PhpClass, Map<string, Reach>>()));
+  let classes = memory.get(snapshot.code);
+  if (!classes) memory.set(snapshot.code, (classes = new Map<PhpClass, Map<string, Reach>>()));
   let methods = classes.get(cls);
   if (!methods) classes.set(cls, (methods = new Map<string, Reach>()));
   let reach = methods.get(name.toLowerCase());
@@ -125,8 +123,8 @@ function target(
   return other || baseMethods.has(name.toLowerCase()) ? 'elsewhere' : 'unknown';
 }
 
-/** Key: a revision of the index, a file of it and the name of a class. Gone with the revision. */
-const classMemory = new WeakMap<IndexSnapshot, Map<string, PhpClass | undefined>>();
+/** Key: the code of a revision, a file of it and the name of a class. Gone with the code. */
+const classMemory = new WeakMap<object, Map<string, PhpClass | undefined>>();
 
 /** A class of the component that the code belongs to, by its name in the code. */
 function componentClass(snapshot: IndexSnapshot, { cls, called }: Body, written: string): PhpClass | undefined {
@@ -138,8 +136,8 @@ function componentClass(snapshot: IndexSnapshot, { cls, called }: Body, written:
   const plain = component.name.startsWith('mod_') ? component.name.slice(4) : component.name;
   const isNamedSo = [component.name, plain].some((prefix) => new RegExp(`^${prefix}([_\\\\]|$)`, 'i').test(name));
   if (!isNamedSo && !snapshot.file(cls.path)?.classes.has(name.toLowerCase())) return undefined;
-  let known = classMemory.get(snapshot);
-  if (!known) classMemory.set(snapshot, (known = new Map<string, PhpClass | undefined>()));
+  let known = classMemory.get(snapshot.code);
+  if (!known) classMemory.set(snapshot.code, (known = new Map<string, PhpClass | undefined>()));
   const key = `${cls.path}\n${name}`;
   if (!known.has(key)) known.set(key, snapshot.findClass(name, cls.path));
   const found = known.get(key);
@@ -174,14 +172,4 @@ function inherited(snapshot: IndexSnapshot, cls: PhpClass, name: string, depth =
 export function lacksMethod(snapshot: IndexSnapshot, cls: PhpClass, name: string): boolean {
   if (baseMethods.has(name.toLowerCase()) || !isWhole(snapshot, cls)) return false;
   return ![name, '__callStatic', '__call'].some((one) => methodOf(snapshot, cls, one) !== undefined);
-}
-
-const writing =
-  /^(insert_records?|insert_record_raw|update_record|update_record_raw|delete_records\w*|set_field\w*|execute|import_record)$/;
-
-/** Where a body writes to the database through `$DB`. */
-export function* dbWrites({ facts: { cursor: c, body } }: Body): Generator<Span> {
-  for (let i = body.first; i < body.last; i += 1)
-    if (c.kind(i) === T.Variable && c.text(i) === '$DB' && c.kind(i + 1) === T.Arrow && writing.test(c.text(i + 2)))
-      yield { start: c.start(i), end: c.end(i + 2) };
 }

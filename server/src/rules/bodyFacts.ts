@@ -45,8 +45,12 @@ export class BodyCall {
   }
 }
 
+const writing =
+  /^(insert_records?|insert_record_raw|update_record|update_record_raw|delete_records\w*|set_field\w*|execute|import_record)$/;
+
 export class BodyFacts {
   private byName: ReadonlyMap<string, readonly BodyCall[]> | undefined;
+  private writesMemo: readonly Span[] | undefined;
 
   constructor(
     readonly cursor: Cursor,
@@ -55,6 +59,18 @@ export class BodyFacts {
     /** In the order of the text; those in an argument come behind the call that has it. */
     readonly calls: readonly BodyCall[],
   ) {}
+
+  /** Where it writes to the database through `$DB`. */
+  get dbWrites(): readonly Span[] {
+    return (this.writesMemo ??= [...this.writes()]);
+  }
+
+  private *writes(): Generator<Span> {
+    const { cursor: c, body } = this;
+    for (let i = body.first; i < body.last; i += 1)
+      if (c.kind(i) === T.Variable && c.text(i) === '$DB' && c.kind(i + 1) === T.Arrow && writing.test(c.text(i + 2)))
+        yield { start: c.start(i), end: c.end(i + 2) };
+  }
 
   /** Calls by one of these names, lower case, whatever they are on, in the order of the text. */
   named(...names: readonly string[]): readonly BodyCall[] {

@@ -39,13 +39,14 @@ export class EntrySubject {
 
   /** The value of a key; undefined when it is absent or cannot be known. */
   known(key: string): Json | undefined {
-    const value = this.field(key)?.value;
+    // Most rules ask most entries for nothing else: values need no place, which an edit above has moved.
+    const value = this.entry.values.get(key);
     return value === undefined || isDynamic(value) ? undefined : value;
   }
 
   /** Whether a key is surely not there. */
   lacks(key: string): boolean {
-    return this.entry.complete && !this.field(key);
+    return this.entry.complete && !this.entry.values.has(key);
   }
 
   /** Where the value of a key is written, without quotes; the name of the entry where it is not. */
@@ -126,11 +127,23 @@ export function functionRule(facts: RuleFacts, check: (subject: FunctionSubject)
   return {
     ...facts,
     *check(context) {
-      const services = servicesFile(context);
-      for (const fn of services ? functionsOf(context.snapshot, services) : [])
-        if (services) yield* check(new FunctionSubject(context, services.file, fn));
+      for (const subject of functionSubjects(context)) yield* check(subject);
     },
   };
+}
+
+/** Valid for one check of one document, and gone with it: dozens of rules look at the same entries. */
+const memory = new WeakMap<RuleContext, readonly FunctionSubject[]>();
+
+function functionSubjects(context: RuleContext): readonly FunctionSubject[] {
+  let known = memory.get(context);
+  if (!known) {
+    const services = servicesFile(context);
+    const functions = services ? functionsOf(context.snapshot, services) : [];
+    known = services ? functions.map((fn) => new FunctionSubject(context, services.file, fn)) : [];
+    memory.set(context, known);
+  }
+  return known;
 }
 
 /** A rule about each entry of `$services`. */

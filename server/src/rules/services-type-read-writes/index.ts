@@ -1,4 +1,4 @@
-import { dbWrites, reachOf } from '../bodies.ts';
+import { reachOf } from '../bodies.ts';
 import { functionRule, choices } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -10,7 +10,7 @@ export const servicesTypeReadWrites = functionRule(
     if (!cls) return;
     for (const body of reachOf(snapshot, cls, fn.methodname).bodies) {
       if (!body.isOwn) continue;
-      const [write] = dbWrites(body);
+      const [write] = body.facts.dbWrites;
       if (!write) continue;
       yield {
         ...entry.place('type'),

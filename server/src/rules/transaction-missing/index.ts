@@ -2,7 +2,7 @@ import { eolOf, indentAt } from '../../edits/style.ts';
 import { fieldText } from '../../index/entry.ts';
 import { char } from '../../php/cursor.ts';
 import type { Cursor, Island, Span } from '../../php/cursor.ts';
-import { dbWrites, reaches } from '../bodies.ts';
+import { reaches } from '../bodies.ts';
 import type { Body } from '../bodies.ts';
 import { exclude, openingsAround, statementsIn } from '../blocks.ts';
 import { tokenAt } from '../../edits/arrayEdits.ts';
@@ -19,7 +19,7 @@ export const transactionMissing = runningRule(
     const isWrite = method.fns.some(({ fn }) => fieldText(fn.entry, 'type') === 'write');
     if (!method.isCalled || !isWrite || reaches(reach, 'start_delegated_transaction')) return;
     const bodies = reach.bodies.filter(({ isOwn }) => isOwn);
-    const writes = bodies.flatMap((one) => [...dbWrites(one)].map((span) => ({ body: one, span })));
+    const writes = bodies.flatMap((one) => [...one.facts.dbWrites].map((span) => ({ body: one, span })));
     if (!isSeveral(writes)) return;
     const change = wrapped(
       method,
