@@ -6,7 +6,7 @@ import { resolveClassName } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import { bodyFacts } from './bodyFacts.ts';
 import type { BodyCall, BodyFacts } from './bodyFacts.ts';
-import { isWhole } from './classes.ts';
+import { isWhole, parentsOf } from './classes.ts';
 
 /** A method with the file that its tokens are in. */
 export interface Body {
@@ -156,9 +156,7 @@ function methodOf(snapshot: IndexSnapshot, cls: PhpClass, name: string, depth = 
 
 function inherited(snapshot: IndexSnapshot, cls: PhpClass, name: string, depth = 0): FoundMethod | undefined {
   if (depth > 20) return undefined;
-  const { traits, extends: parents, scope } = cls.declaration;
-  for (const parent of [...traits, ...parents]) {
-    const found = snapshot.findClass(resolveClassName(scope, parent), cls.path);
+  for (const found of parentsOf(snapshot, cls)) {
     const method = found && found !== cls ? methodOf(snapshot, found, name, depth + 1) : undefined;
     if (method) return method;
   }

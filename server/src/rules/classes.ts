@@ -4,6 +4,22 @@ import { factsScheme } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
 /** Key: a revision of the index and a class of it. Gone with the revision. */
+const parentMemory = new WeakMap<IndexSnapshot, Map<PhpClass, readonly (PhpClass | undefined)[]>>();
+
+/** The traits and parents of a class, in the order in which PHP looks for a method; undefined for what is not found. */
+export function parentsOf(snapshot: IndexSnapshot, cls: PhpClass): readonly (PhpClass | undefined)[] {
+  let known = parentMemory.get(snapshot);
+  if (!known) parentMemory.set(snapshot, (known = new Map<PhpClass, readonly (PhpClass | undefined)[]>()));
+  let parents = known.get(cls);
+  if (!parents) {
+    const { traits, extends: above, scope } = cls.declaration;
+    parents = [...traits, ...above].map((name) => snapshot.findClass(resolveClassName(scope, name), cls.path));
+    known.set(cls, parents);
+  }
+  return parents;
+}
+
+/** Key: a revision of the index and a class of it. Gone with the revision. */
 const memory = new WeakMap<IndexSnapshot, Map<PhpClass, boolean>>();
 
 /**
@@ -17,16 +33,12 @@ export function isWhole(snapshot: IndexSnapshot, cls: PhpClass): boolean {
   if (answer !== undefined) return answer;
   // A class that inherits from itself is as whole as the rest of it.
   known.set(cls, true);
-  const { declaration, path } = cls;
   // Facts tell of a class's external functions, not of what else it has.
-  if (path.startsWith(factsScheme)) {
+  if (cls.path.startsWith(factsScheme)) {
     known.set(cls, false);
     return false;
   }
-  const isKnown = [...declaration.extends, ...declaration.traits].every((parent) => {
-    const found = snapshot.findClass(resolveClassName(declaration.scope, parent), path);
-    return found !== undefined && isWhole(snapshot, found);
-  });
+  const isKnown = parentsOf(snapshot, cls).every((found) => found !== undefined && isWhole(snapshot, found));
   known.set(cls, isKnown);
   return isKnown;
 }
@@ -35,8 +47,7 @@ export function isWhole(snapshot: IndexSnapshot, cls: PhpClass): boolean {
 export function isExternalApi(snapshot: IndexSnapshot, cls: PhpClass, depth = 0): boolean {
   if (/^(core_external\\)?external_api$/i.test(cls.name)) return true;
   if (depth > 20) return false;
-  return cls.declaration.extends.some((parent) => {
-    const found = snapshot.findClass(resolveClassName(cls.declaration.scope, parent), cls.path);
-    return found !== undefined && found !== cls && isExternalApi(snapshot, found, depth + 1);
-  });
+  return parentsOf(snapshot, cls).some(
+    (found) => found !== undefined && found !== cls && isExternalApi(snapshot, found, depth + 1),
+  );
 }

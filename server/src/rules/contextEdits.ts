@@ -1,11 +1,9 @@
 /** Insertions of validate_context() into methods that lack it. */
 import { insertStatements } from '../edits/statementEdits.ts';
 import { quoted } from '../edits/style.ts';
-import { char } from '../php/cursor.ts';
 import type { Cursor } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
-import { statementsIn } from './blocks.ts';
-import type { BodyCall } from './bodyFacts.ts';
+import { endsStatement } from './methods.ts';
 import type { MethodSubject } from './methods.ts';
 import type { Fix } from './rule.ts';
 import { isAssignment } from './variables.ts';
@@ -67,9 +65,3 @@ function contextVariable(method: MethodSubject): { variable: string; end: number
 
 const isPlainVariable = (c: Cursor, i: number): boolean =>
   c.kind(i) === T.Variable && c.kind(c.previous(i - 1)) !== T.Arrow && c.kind(c.previous(i - 1)) !== T.DoubleColon;
-
-/** Whether a call is the end of a statement that is in no block of the body. */
-function endsStatement({ facts: { body, cursor: c } }: MethodSubject, { close }: BodyCall): boolean {
-  const semicolon = c.next(close + 1);
-  return c.kind(semicolon) === char(';') && statementsIn(c, body).some(({ last }) => last === semicolon + 1);
-}

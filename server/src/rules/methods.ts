@@ -4,13 +4,15 @@ import { fieldFlag } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
+import { char } from '../php/cursor.ts';
 import type { Cursor } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import type { PhpClass } from '../php/phpClass.ts';
+import { statementsIn } from './blocks.ts';
 import { reachOf } from './bodies.ts';
 import type { Reach } from './bodies.ts';
 import { bodyFacts } from './bodyFacts.ts';
-import type { BodyFacts } from './bodyFacts.ts';
+import type { BodyCall, BodyFacts } from './bodyFacts.ts';
 import { parametersOf as keysOf } from './described.ts';
 import { implementedFunctions } from './implementations.ts';
 import { perDocument } from './perDocument.ts';
@@ -107,4 +109,10 @@ export function methodRule(facts: RuleFacts, check: (method: MethodSubject) => I
       for (const method of methodsIn(context)) yield* check(method);
     },
   };
+}
+
+/** Whether a call is the end of a statement that is in no block of the body. */
+export function endsStatement({ facts: { body, cursor: c } }: MethodSubject, { close }: BodyCall): boolean {
+  const semicolon = c.next(close + 1);
+  return c.kind(semicolon) === char(';') && statementsIn(c, body).some(({ last }) => last === semicolon + 1);
 }

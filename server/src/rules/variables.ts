@@ -60,9 +60,12 @@ export function isAssignment(c: Cursor, i: number): boolean {
 const isSubscript = (c: Cursor, i: number): boolean =>
   c.kind(i) === T.Variable || c.kind(i) === char(']') || c.kind(i) === char(')') || c.kind(i - 1) === T.Arrow;
 
+/** Longest list that is looked through for what it is assigned from, in tokens. */
+const maxList = 400;
+
 /** Whether a variable is in `[…] = `, `list(…) = ` or behind `as`, at any depth. */
 function isDestructured(c: Cursor, at: number, first: number): boolean {
-  for (let i = at - 1; i > first; i -= 1) {
+  for (let i = at - 1; i > Math.max(first, at - maxList); i -= 1) {
     const kind = c.kind(i);
     if (kind === char(';') || kind === char('{') || kind === char('}')) return false;
     if (c.isWord(i, 'as')) return true;

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { orderParamsContextCapability as rule } from './index.ts';
 
 const parameters = "$params = self::validate_parameters(self::pay_order_parameters(), ['a' => $a]);";
-const context = 'self::validate_context($context);';
-const capability = "require_capability('local/shop:pay', $context);";
+const context = 'self::validate_context(\\context_course::instance($a));';
+const capability = "require_capability('local/shop:pay', \\context_course::instance($a));";
 const find = (...lines: string[]) => bodyFindings(rule, twoKeys, '$a, $b', lines.join('\n'));
 
 it.each([
@@ -38,7 +38,7 @@ it('moves what is late', () => {
 });
 
 it.each([
-  ['needs what comes between', [capability, '$context = f();', context]],
+  ['needs what comes between', [capability, '$a = f();', context]],
   ['is in a block', [capability, `if ($b) {\n    ${context}\n}`]],
 ])('moves nothing that %s', (_, lines) => {
   expect(find(...lines)).toHaveLength(1);
@@ -49,6 +49,8 @@ it.each([
 it.each([
   ['the usual order', [parameters, context, capability]],
   ['one of them', [capability]],
+  ['a context that is known beforehand', ['self::validate_context(\\context_system::instance());', parameters]],
+  ['a capability that decides', [capability.replace('require', '$x = has'), context]],
   ['another kind of call', [`$x->require_capability();`, parameters]],
 ])('is silent about %s', (_, lines) => {
   expect(find(...lines)).toEqual([]);

@@ -11,15 +11,21 @@ import * as l10n from '@vscode/l10n';
 export const orderParamsContextCapability = methodRule(
   { id: 'order-params-context-capability', defaultSeverity: 'hint', tags: ['convention'], fixes: 'suggest' },
   function* (method) {
-    const { facts } = method;
+    const { facts, php, variables } = method;
     const [validation] = method.validations;
     const context = facts.named('validate_context').find((call) => isOwnCall(method, call));
-    const capability = facts.named('require_capability', 'has_capability').find((call) => call.receiver === undefined);
+    // has_capability() may be asked to choose what to do.
+    const capability = facts.named('require_capability').find((call) => call.receiver === undefined);
+    const firstRead = variables.find(({ name }) => php.includes(name))?.at ?? Infinity;
     const inOrder = [validation?.call, context, capability].filter((call) => call !== undefined);
     // What is too early, and the first that should stand before it.
     for (const [at, late] of inOrder.entries()) {
-      const early = inOrder.slice(at + 1).find((call) => call.at < late.at);
-      if (!early) continue;
+      const [early] = inOrder
+        .slice(at + 1)
+        .filter((call) => call.at < late.at)
+        .sort((one, other) => one.at - other.at);
+      // A context that no parameter is needed for is known beforehand.
+      if (!early || (late === validation?.call && early.close < firstRead)) continue;
       const fix = moved(method, late, early);
       yield {
         ...early.nameSpan,

@@ -38,6 +38,17 @@ it.each([
   expect(find(body)).toEqual([]);
 });
 
+it('offers the change where it is not plain what was validated', () => {
+  const body = (values: string) =>
+    `$values = ['a' => $a];\n$params = self::validate_parameters(self::pay_order_parameters(), ${values});\nf($a);`;
+  for (const values of ['$values', "['a' => (int) $a]"]) {
+    expect(() => bodyFixed(rule, twoKeys, '$a, $b', body(values))).toThrow('no fix');
+    const after = body(values).replace('f($a)', "f($params['a'])");
+    expect(bodyFixed(rule, twoKeys, '$a, $b', body(values), "Change to $params['a']")).toBe(after);
+  }
+  expect(bodyFindings(rule, twoKeys, '$a, $b', body("['b' => $b]"))).toEqual([]);
+});
+
 it('is silent where the result has the names, or the schema is not known', () => {
   const names = "['a' => $a] = self::validate_parameters(self::pay_order_parameters(), ['a' => $a]);\nf($a);";
   expect(bodyFindings(rule, twoKeys, '$a', names)).toEqual([]);

@@ -1,5 +1,5 @@
 import { quoted } from '../../edits/style.ts';
-import { methodRule } from '../methods.ts';
+import { endsStatement, methodRule } from '../methods.ts';
 import type { MethodSubject } from '../methods.ts';
 import type { Validation } from '../validations.ts';
 import type { VariableUse } from '../variables.ts';
@@ -12,22 +12,30 @@ export const rawArgumentAfterValidation = methodRule(
     // Where it is validated twice, nobody can tell which result is meant.
     const [validation, ...more] = method.validations;
     if (validation?.result.kind !== 'variable' || more.length > 0) return;
-    const { keys, result, call } = validation;
+    const { keys, result, call, passed, isComplete } = validation;
     const isChanged = method.variables.some(
       ({ name, at, isWrite }) => isWrite && name === result.name && at > call.close,
     );
     for (const [name, { required }] of keys ?? []) {
       if (!php.includes(name) || name === result.name) continue;
+      const own = passed.find(({ key }) => key === name);
+      // What is not passed has its default there: validate-parameters-missing-default-key tells.
+      if (isComplete && !own) continue;
       const raw = rawReads(method, validation, name);
       const [first] = raw;
       if (!first) continue;
       const code = `$${result.name}[${quoted(name)}]`;
+      const change = () => ({
+        title: l10n.t('Change to {0}', code),
+        edits: raw.map(({ at }) => ({ path: file.path, ...c.span(at), text: code })),
+      });
       const canReplace = !isChanged && required !== 'VALUE_OPTIONAL' && !raw.some(({ isInClosure }) => isInClosure);
-      const rest = raw.map(({ at }) => ({ path: file.path, ...c.span(at), text: code }));
+      const isSure = own?.variable === name && endsStatement(method, call);
       yield {
         ...c.span(first.at),
         message: l10n.t('This is the value as it was passed. The validated one is {0}.', code),
-        fix: canReplace ? () => ({ title: l10n.t('Change to {0}', code), edits: rest }) : undefined,
+        fix: canReplace && isSure ? change : undefined,
+        suggest: canReplace && !isSure ? () => [change()] : undefined,
       };
     }
   },
