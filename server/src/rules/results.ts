@@ -5,6 +5,7 @@ import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
+import { Cursor } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import { sitesOf } from './descriptionSites.ts';
@@ -91,6 +92,9 @@ const resultsOf = perDocument((context): readonly Result[] => {
   return implementedFunctions(context).flatMap(({ fn, implementation, related }) => {
     const { method, returns: found } = implementation;
     if (!file || method?.cls.path !== document.path || seen.has(method.member)) return [];
+    // Where brackets are missing, nobody knows where the method ends.
+    const { body } = method.member;
+    if (body && !new Cursor(file.islands.tokens).isSound(body.first)) return [];
     const { returns, complete } = snapshot.describe(fn);
     if (returns ? !returns.complete : !complete) return [];
     seen.add(method.member);

@@ -36,6 +36,11 @@ it.each([
   expect(resultFindings(rule, returns, body)).toEqual([]);
 });
 
+it('is silent where brackets are missing', () => {
+  expect(resultFindings(rule, order, 'f(;')).toEqual([]);
+  expect(resultFindings(rule, order, 'if ($a) { return [];')).toEqual([]);
+});
+
 it('is silent about an abstract method', () => {
   expect(describedFindings(rule, { method: 'abstract public static function pay_order();', returns: order })).toEqual(
     [],

@@ -41,6 +41,11 @@ it.each([' $id = 1;', " compact('orderid');", ' echo "${orderid}";', ' $$name = 
   },
 );
 
+it('renames to no key that is no name', () => {
+  const keys = "'[id' => new external_value(PARAM_INT, 'The order')";
+  expect(() => signatureFixed(rule, keys, '$id', 'Rename $id to $[id')).toThrow('no Rename');
+});
+
 it('renames to no name of another parameter', () => {
   expect(() => signatureFixed(rule, id, '$orderid, $id = 1', 'Rename $orderid to $id')).toThrow('no Rename');
 });

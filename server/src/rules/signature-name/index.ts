@@ -31,13 +31,13 @@ function renamed(signature: Signature, { key, param }: Pair): Fix[] {
   const { file, method } = signature;
   const { text, islands } = file;
   const code = text.slice(method.start, method.end);
+  if (!/^[A-Za-z_]\w*$/.test(key) || key === 'this') return [];
   const isTaken = new RegExp(`\\$${key}\\b`).test(code);
   // Names that are put together at run time are not found.
-  if (!/^[A-Za-z_]\w*$/.test(key) || key === 'this' || isTaken || /\$\$|\$\{|\b(compact|extract)\s*\(/i.test(code))
-    return [];
+  if (isTaken || /\$\$|\$\{|\b(compact|extract)\s*\(/i.test(code)) return [];
   const c = new Cursor(islands.tokens);
   const edits = [];
-  const name = new RegExp(`(?<!\\\\)\\$${param.name}\\b`, 'g');
+  const name = new RegExp(`(?<!\\\\)\\$${param.name}(?![\\w\\x80-\\uffff])`, 'g');
   const doc = method.doc ?? { start: method.start, end: method.start };
   const places = [doc];
   for (let i = method.first; i < method.last; i += 1) {
