@@ -1,7 +1,5 @@
 /** Methods that run when Moodle calls a function, in the file that is looked at. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fieldFlag } from '../index/entry.ts';
-import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char } from '../php/cursor.ts';
 import type { Cursor, Span } from '../php/cursor.ts';
@@ -12,6 +10,7 @@ import type { Body, Reach } from './bodies.ts';
 import type { BodyCall } from './bodyFacts.ts';
 import { implementedFunctions } from './implementations.ts';
 import type { Implemented } from './implementations.ts';
+import { perDocument } from './perDocument.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
 /** A method that functions run: their own, or one of the same class that it calls. */
@@ -79,20 +78,8 @@ export class RunningMethod {
   }
 }
 
-/** Key: a revision of the index; valid for one version of one document, since rules look at one after the other. */
-const memory = new WeakMap<IndexSnapshot, { text: TextDocument; version: number; found: readonly RunningMethod[] }>();
-
 /** Those in a document, each once. */
-function runningMethods(context: RuleContext): readonly RunningMethod[] {
-  const { text } = context.document;
-  const known = memory.get(context.snapshot);
-  if (known?.text === text && known.version === text.version) return known.found;
-  const found = [...readRunning(context)];
-  memory.set(context.snapshot, { text, version: text.version, found });
-  return found;
-}
-
-function readRunning(context: RuleContext): Iterable<RunningMethod> {
+const runningMethods = perDocument((context): readonly RunningMethod[] => {
   const { snapshot, document } = context;
   const found = new Map<MemberIsland, RunningMethod>();
   for (const implemented of implementedFunctions(context)) {
@@ -106,8 +93,8 @@ function readRunning(context: RuleContext): Iterable<RunningMethod> {
       found.set(body.member, running);
     }
   }
-  return found.values();
-}
+  return [...found.values()];
+});
 
 /** A rule about methods that run when functions are called; `mark`: what a text has where it finds something. */
 export function runningRule(facts: RuleFacts, mark: RegExp, check: (method: RunningMethod) => Iterable<Finding>): Rule {

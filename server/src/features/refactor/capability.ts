@@ -2,7 +2,8 @@ import { arrayAt, insertItem } from '../../edits/arrayEdits.ts';
 import { codeLike, eolOf, indentAt, indentUnit, quoted } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { scopeOf } from './classFromEntry.ts';
-import { copyrightOf, docComment, licence, newFile, phpHeader } from './context.ts';
+import { docComment } from '../../edits/docComment.ts';
+import { copyrightOf, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext } from './context.ts';
 
 /** A capability of the plugin that is not there yet, in db/access.php and in the language file; nothing for others. */

@@ -1,4 +1,5 @@
-import { docComment, licence, phpHeader, sentence } from './context.ts';
+import { docComment, sentence } from '../../edits/docComment.ts';
+import { licence, phpHeader } from './context.ts';
 
 /** Where a function works: the key that its caller names it by, and the class of the context. */
 export interface Scope {

@@ -72,15 +72,5 @@ export const phpHeader = `<?php\n${licenceNotice}\n`;
 
 export const licence = 'http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later';
 
-/** A text as a sentence of a doc comment. */
-export function sentence(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim();
-  return line === '' || /[.!?]$/.test(line) ? line : `${line}.`;
-}
-
-/** A doc comment of these lines, at an indentation. */
-export const docComment = (lines: readonly string[], indent = ''): string =>
-  [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
-
 /** A file that is not there yet. */
 export const newFile = (path: string, text: string): TextEdit => ({ path, start: 0, end: 0, text });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { insertMethod } from '../../edits/classEdits.ts';
-import { docComment } from './context.ts';
+import { docComment } from '../../edits/docComment.ts';
+
 import type { RefactorContext, Refactoring } from './context.ts';
 import { externalMethodAt } from './entryFromClass.ts';
 

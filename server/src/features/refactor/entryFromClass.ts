@@ -4,7 +4,8 @@ import { codeLike, indentAt, indentUnit, quoted } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
 import type { ClassIsland, MemberIsland } from '../../php/islands.ts';
-import { copyrightOf, docComment, licence, newFile, phpHeader } from './context.ts';
+import { docComment } from '../../edits/docComment.ts';
+import { copyrightOf, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 
 /** A method of the class around the offset that is described like an external function: with both other methods. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
 import { sampleArguments } from '../../../../webservice/src/schema/sample.ts';
-import { copyrightOf, docComment, licence, newFile, phpHeader } from './context.ts';
+import { docComment } from '../../edits/docComment.ts';
+import { copyrightOf, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 import { entryAt } from './classFromEntry.ts';
 import { externalMethodAt } from './entryFromClass.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { findingsIn, inPlugin, services } from '../rules.testkit.ts';
+import { findingsIn, fixed, inPlugin, services } from '../rules.testkit.ts';
 import { methodMissing as rule } from './index.ts';
 
 const base = '/code/local_shop/classes/external/base.php';
@@ -42,4 +42,74 @@ it.each([
 
 it('does not take a parent of its own kind for an endless chain', () => {
   expect(inPlugin(rule, entry, { [thing]: cls('class thing extends thing') })).toHaveLength(1);
+});
+
+const path = '/code/local_shop/classes/external/get_orders.php';
+const source = plugin[path] ?? '';
+/** The class without its method. */
+const bare = source.replace(/ {4}public static function execute\([\s\S]*?\n {4}\}\n\n/, '');
+const stubbed = (text: string) =>
+  fixed(rule, { ...plugin, [path]: text }, services, plugin[services] ?? '', 'Insert execute()', path);
+
+it('inserts the method that the descriptions stand for', () => {
+  expect(stubbed(bare)).toBe(
+    bare.replace(
+      '    public static function execute_returns',
+      `    /**
+     * Returns the orders of a user.
+     *
+     * @param int $userid Whose orders
+     * @param int $limit How many
+     * @return array
+     */
+    public static function execute(int $userid, int $limit = 10): array {
+        [
+            'userid' => $userid,
+            'limit' => $limit,
+        ] = self::validate_parameters(self::execute_parameters(), [
+            'userid' => $userid,
+            'limit' => $limit,
+        ]);
+
+        $context = \\context_user::instance($userid);
+        self::validate_context($context);
+
+        return [];
+    }
+
+    public static function execute_returns`,
+    ),
+  );
+});
+
+it('returns what passes, and nothing where nothing is described', () => {
+  const structure = `new external_single_structure([
+            'id' => new external_value(PARAM_INT, 'x'),
+            'note' => new external_value(PARAM_TEXT, 'x', VALUE_OPTIONAL),
+            'user' => new external_single_structure(['name' => new external_value(PARAM_TEXT, 'x')]),
+        ])`;
+  const single = bare
+    .replace(/new external_multiple_structure\(.*\)/, structure)
+    .replace('external_multiple_structure;', 'external_single_structure;')
+    .replace(': external_multiple_structure', '');
+  expect(stubbed(single)).toContain(`        return [
+            'id' => 0,
+            'user' => [
+                'name' => '',
+            ],
+        ];
+    }
+`);
+  const nothing = stubbed(
+    bare.replace(/new external_multiple_structure\(.*\)/, 'null').replace(': external_multiple_structure', ''),
+  );
+  expect(nothing).toContain('public static function execute(int $userid, int $limit = 10): void {');
+  expect(nothing).toContain('self::validate_context($context);\n    }\n');
+  const alone = '<?php\nnamespace local_shop\\external;\nclass get_orders extends \\core_external\\external_api {\n}\n';
+  expect(stubbed(alone)).toContain('class get_orders extends \\core_external\\external_api {\n    /**\n');
+});
+
+it('changes to the nearest method', () => {
+  const wrong = (plugin[services] ?? '').replace("'pay_order'", "'pay_orders'");
+  expect(fixed(rule, plugin, services, wrong, 'Change to pay_order')).toBe(plugin[services]);
 });

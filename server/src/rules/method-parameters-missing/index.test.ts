@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, findingsIn, inPlugin, services } from '../rules.testkit.ts';
+import { check, findingsIn, fixed, inPlugin, services } from '../rules.testkit.ts';
 import { methodParametersMissing as rule } from './index.ts';
 
 const path = '/code/local_shop/classes/external/get_orders.php';
@@ -32,4 +32,27 @@ it('leaves a missing method to method-missing, and a missing parent to nobody', 
   expect(inPlugin(rule, text)).toEqual([]);
   const orphan = without.replace('extends external_api', 'extends \\mod_quiz\\external\\x');
   expect(check(rule, { ...plugin, [path]: orphan }, services)).toEqual([]);
+});
+
+it('describes the parameters that the method has', () => {
+  const title = 'Describe the parameters of execute()';
+  const text = (plugin[path] ?? '').replace(/ {4}public static function execute_parameters[\s\S]*?\n {4}\}\n\n/, '');
+  const described = text.replace(
+    '    public static function execute(',
+    `    /**
+     * Describes the parameters of execute().
+     *
+     * @return external_function_parameters
+     */
+    public static function execute_parameters(): external_function_parameters {
+        return new external_function_parameters([
+            'userid' => new external_value(PARAM_INT, 'userid'),
+            'limit' => new external_value(PARAM_INT, 'limit', VALUE_DEFAULT, 10),
+        ]);
+    }
+
+    public static function execute(`,
+  );
+  expect(fixed(rule, plugin, path, text, title)).toBe(described);
+  expect(fixed(rule, { ...plugin, [path]: text }, services, plugin[services] ?? '', title, path)).toBe(described);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, findingsIn, inPlugin, services } from '../rules.testkit.ts';
+import { check, findingsIn, fixed, inPlugin, services } from '../rules.testkit.ts';
 import { methodReturnsMissing as rule } from './index.ts';
 
 const path = '/code/local_shop/classes/external/get_orders.php';
@@ -32,4 +32,37 @@ it('leaves a missing method to method-missing, and a missing parent to nobody', 
   expect(inPlugin(rule, text)).toEqual([]);
   const orphan = without.replace('extends external_api', 'extends \\mod_quiz\\external\\x');
   expect(check(rule, { ...plugin, [path]: orphan }, services)).toEqual([]);
+});
+
+const title = 'Describe what execute() returns';
+const bare = (plugin[path] ?? '').replace(/\n {4}public static function execute_returns[\s\S]*?\n {4}\}\n/, '');
+
+it('describes the array that is returned', () => {
+  const text = bare.replace('return [];', "return ['id' => 1, 'warnings' => []];");
+  expect(fixed(rule, plugin, path, text, title)).toBe(
+    text.replace(
+      /\}\n$/,
+      `
+    /**
+     * Describes the return value of execute().
+     *
+     * @return \\core_external\\external_single_structure
+     */
+    public static function execute_returns(): \\core_external\\external_single_structure {
+        return new \\core_external\\external_single_structure([
+            'id' => new external_value(PARAM_INT, 'id'),
+            'warnings' => new \\core_external\\external_warnings(),
+        ]);
+    }
+}
+`,
+    ),
+  );
+});
+
+it('says so where nothing is returned, and nothing where it cannot be told', () => {
+  expect(fixed(rule, plugin, path, bare.replace('return [];', 'self::work();'), title)).toContain(
+    '        return null;\n',
+  );
+  expect(() => fixed(rule, plugin, path, bare.replace('return [];', 'return $result;'), title)).toThrow();
 });

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { describeReturns } from '../describeReturns.ts';
 import { implementedFunctions } from '../implementations.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 export const methodReturnsMissing: Rule = {
   id: 'method-returns-missing',
   defaultSeverity: 'error',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     for (const { fn, implementation, span, related } of implementedFunctions(context)) {
       if (!implementation.method || implementation.returns) continue;
@@ -13,7 +15,11 @@ export const methodReturnsMissing: Rule = {
         implementation.cls.name,
         fn.methodname,
       );
-      yield { ...span, message, related };
+      const { cls, member } = implementation.method;
+      const file = context.snapshot.file(cls.path);
+      const edit = file && describeReturns(file, cls.declaration, member);
+      const title = l10n.t('Describe what {0}() returns', member.name);
+      yield { ...span, message, related, suggest: edit && (() => [{ title, edits: [edit()] }]) };
     }
   },
 };
