@@ -22,8 +22,7 @@ export function signatureText(keys: Keys): string {
       const type = phpTypeOf(node);
       const isDefault = node.required !== 'VALUE_REQUIRED' && at >= firstFree;
       const value = isDefault ? ` = ${phpLiteral(isDynamic(node.default) ? null : node.default)}` : '';
-      const takesNull = node.required === 'VALUE_DEFAULT' && node.default === null;
-      return `${takesNull ? '?' : ''}${type} $${name}${value}`;
+      return `${takesNull(node) ? '?' : ''}${type} $${name}${value}`;
     })
     .join(', ');
 }
@@ -39,7 +38,9 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
   const doc = docComment([
     sentence(fn.description) || `The external function ${fn.name}.`,
     '',
-    ...keys.map(([key, node]) => `@param ${phpTypeOf(node)} $${key} ${textOf(node)}`.trimEnd()),
+    ...keys.map(([key, node]) =>
+      `@param ${phpTypeOf(node)}${takesNull(node) ? '|null' : ''} $${key} ${textOf(node)}`.trimEnd(),
+    ),
     `@return ${type}`,
   ]);
   const code = [
@@ -56,6 +57,8 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
   const after = member('_parameters');
   return returning && !after ? methodBefore(file, returning, code) : insertMethod(file, cls, code, after);
 }
+
+const takesNull = ({ required, default: value }: SchemaNode): boolean => required === 'VALUE_DEFAULT' && value === null;
 
 const textOf = ({ desc }: SchemaNode): string => (typeof desc === 'string' ? oneLine(desc) : '');
 

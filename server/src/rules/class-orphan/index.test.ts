@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, payPath } from '../rules.testkit.ts';
+import { check, fixed, payPath, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { classOrphan as rule } from './index.ts';
 
@@ -24,5 +24,24 @@ it('is silent about what is declared, directly or by a class that inherits it', 
   const child = '<?php\nnamespace local_shop\\external;\nclass get_orders extends thing {}\n';
   expect(check(rule, { ...plugin, '/code/local_shop/classes/external/get_orders.php': child }, path, text())).toEqual(
     [],
+  );
+});
+
+it('adds the entry', () => {
+  const declared = plugin[services] ?? '';
+  expect(fixed(rule, plugin, path, text(), 'Add local_shop_thing to db/services.php', services)).toBe(
+    declared.replace(
+      '    ],\n];\n$services',
+      `    ],
+    'local_shop_thing' => [
+        'classname' => 'local_shop\\external\\thing',
+        'methodname' => 'execute',
+        'description' => 'thing.',
+        'type' => 'write',
+        'ajax' => true,
+    ],
+];
+$services`,
+    ),
   );
 });

@@ -1,14 +1,21 @@
 import { isExternalApi } from '../classes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { entryFromClass } from '../../features/refactor/entryFromClass.ts';
+import type { MemberIsland } from '../../php/islands.ts';
+import type { Component } from '../../workspace/codebase.ts';
+import { choices } from '../entryRules.ts';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
 export const classOrphan: Rule = {
   id: 'class-orphan',
   defaultSeverity: 'hint',
-  *check({ snapshot, document: { path } }): Generator<Finding> {
+  fixes: 'suggest',
+  *check(context): Generator<Finding> {
+    const { snapshot, document } = context;
+    const { path } = document;
     const component = path.endsWith('.php') && !path.includes('/tests/') ? snapshot.componentOf(path) : undefined;
     const file = component && snapshot.file(path);
-    if (!file?.text.includes('_parameters')) return;
+    if (!component || !file?.text.includes('_parameters')) return;
     for (const cls of file.classes.values()) {
       const { declaration, methods, name } = cls;
       if (declaration.kind !== 'class' || declaration.isAbstract) continue;
@@ -23,8 +30,20 @@ export const classOrphan: Rule = {
           yield {
             ...member.nameSpan,
             message: l10n.t('No db/services.php declares a function with this method: nobody can call it.'),
+            suggest: choices(...entries(context, component, member)),
           };
       }
     }
   },
 };
+
+/** The entry, where there is a db/services.php to hold it. */
+function entries(
+  { snapshot, document, targets }: RuleContext,
+  component: Component,
+  { start: offset }: MemberIsland,
+): (() => Fix)[] {
+  if (!snapshot.isFile(`${component.directory}/db/services.php`)) return [];
+  const place = { index: snapshot, document, offset, component, targets, today: '' };
+  return [...entryFromClass(place)].map(({ title, edits }) => () => ({ title, edits: edits() }));
+}

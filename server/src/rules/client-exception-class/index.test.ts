@@ -1,4 +1,4 @@
-import { scriptFindings } from '../rules.testkit.ts';
+import { scriptFindings, scriptFixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { clientExceptionClass as rule } from './index.ts';
 
@@ -31,4 +31,15 @@ it.each([
   "throw new Error('moodle_exception')",
 ])('is silent about %s', (code) => {
   expect(scriptFindings(rule, code)).toEqual([]);
+});
+
+it('compares the code', () => {
+  const fix = (code: string, title: string) => scriptFixed(rule, code, title);
+  expect(fix("if (e.exception === 'invalid_parameter_exception') {}", 'Compare errorcode with invalidparameter')).toBe(
+    "if (e.errorcode === 'invalidparameter') {}",
+  );
+  expect(fix("if ('require_login_exception' == e['exception']) {}", 'Compare errorcode with requireloginerror')).toBe(
+    "if ('requireloginerror' == e['errorcode']) {}",
+  );
+  expect(() => fix("if (e.exception === 'moodle_exception') {}", 'Compare errorcode with error')).toThrow();
 });

@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, payPath } from '../rules.testkit.ts';
+import { check, fixed, payPath } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { coreExternalBefore42 as rule } from './index.ts';
 
@@ -25,4 +25,12 @@ it('is silent where the file asks first', () => {
     "if (!class_exists('core_external\\external_api')) {\n    return;\n}\nclass pay",
   );
   expect(check(rule, tree('$plugin->requires = 2022112800;'), payPath, asking)).toEqual([]);
+});
+
+it('requires Moodle 4.2', () => {
+  const version = '/code/local_shop/version.php';
+  const old = tree('$plugin->requires = 2022112800;\n$plugin->supported = [401, 404];');
+  expect(fixed(rule, old, payPath, text, 'Require Moodle 4.2', version)).toBe(
+    tree('$plugin->requires = 2023042400;\n$plugin->supported = [402, 404];')[version],
+  );
 });

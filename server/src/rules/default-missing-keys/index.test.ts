@@ -1,4 +1,4 @@
-import { schemaFindings } from '../rules.testkit.ts';
+import { schemaFindings, schemaFixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { defaultMissingKeys as rule } from './index.ts';
 
@@ -23,4 +23,16 @@ it.each([
   "'a' => new external_multiple_structure(new external_single_structure(['k' => new external_value(PARAM_INT)]), 'A', VALUE_DEFAULT, [])",
 ])('is silent about %s', (code) => {
   expect(schemaFindings(rule, code)).toEqual([]);
+});
+
+it.each([
+  ["'k' => new external_value(PARAM_INT)", "'k' => new external_value(PARAM_INT, '', VALUE_OPTIONAL)"],
+  ["'k' => new external_value(PARAM_INT, 'K')", "'k' => new external_value(PARAM_INT, 'K', VALUE_OPTIONAL)"],
+  [
+    "'k' => new external_value(PARAM_INT, 'K', VALUE_REQUIRED), 'l' => new external_value(PARAM_INT, desc: 'L')",
+    "'k' => new external_value(PARAM_INT, 'K', VALUE_OPTIONAL), 'l' => new external_value(PARAM_INT, desc: 'L', required: VALUE_OPTIONAL)",
+  ],
+])('makes the keys optional: %s', (before, after) => {
+  const code = (keys: string) => `'a' => new external_single_structure([${keys}], 'A', VALUE_DEFAULT, [])`;
+  expect(schemaFixed(rule, code(before), 'Make the keys optional')).toBe(code(after));
 });

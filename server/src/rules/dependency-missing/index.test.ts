@@ -1,6 +1,6 @@
 import { moodle } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
-import { check } from '../rules.testkit.ts';
+import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { dependencyMissing as rule } from './index.ts';
 
@@ -27,4 +27,23 @@ it.each([
   ['that the file asks for', tree(), "if (class_exists('\\\\local_bank\\\\api')) { \\local_bank\\api::pay(); }"],
 ])('is silent about a class %s', (_, files, code) => {
   expect(check(rule, files, path, source(code))).toEqual([]);
+});
+
+it('adds it to version.php', () => {
+  const version = '/moodle/local/shop/version.php';
+  const fix = (dependencies?: string) =>
+    fixed(
+      rule,
+      tree(dependencies),
+      path,
+      source('\\local_bank\\api::pay();'),
+      'Add local_bank to the dependencies',
+      version,
+    );
+  expect(fix()).toBe(
+    "<?php\n$plugin->component = 'local_shop';\n$plugin->dependencies = ['local_bank' => ANY_VERSION];\n",
+  );
+  expect(fix("$plugin->dependencies = ['mod_quiz' => 1];\n")).toBe(
+    "<?php\n$plugin->component = 'local_shop';\n$plugin->dependencies = ['mod_quiz' => 1, 'local_bank' => ANY_VERSION];\n",
+  );
 });

@@ -1,14 +1,19 @@
+import { arrayAt, insertItem } from '../../edits/arrayEdits.ts';
+import { arrayText, eolOf } from '../../edits/style.ts';
 import { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import { isStandard } from '../targets.ts';
+import { choices } from '../entryRules.ts';
 import { versionFileOf, keysIn } from '../versionFile.ts';
+import type { VersionFile } from '../versionFile.ts';
 import * as l10n from '@vscode/l10n';
 
 export const dependencyMissing: Rule = {
   id: 'dependency-missing',
   defaultSeverity: 'hint',
   tags: ['compatibility'],
+  fixes: 'suggest',
   *check({ snapshot, document: { path } }): Generator<Finding> {
     const component = path.endsWith('.php') && !path.includes('/tests/') ? snapshot.componentOf(path) : undefined;
     const file = component && snapshot.file(path);
@@ -46,7 +51,23 @@ export const dependencyMissing: Rule = {
           owner,
         ),
         related: [{ path: version.file.path, start: 0, end: 0, message: l10n.t('They are in this file.') }],
+        suggest: choices(addition(version, owner)),
       };
     }
   },
 };
+
+/** Any version of it: which one is needed, people know. */
+function addition({ file, values }: VersionFile, owner: string): (() => Fix) | undefined {
+  const title = l10n.t('Add {0} to the dependencies', owner);
+  const span = values.get('dependencies');
+  if (span) {
+    const literal = arrayAt(file, span);
+    return literal && (() => ({ title, edits: insertItem(file, literal, { key: owner, value: 'ANY_VERSION' }) }));
+  }
+  const last = Math.max(0, ...[...values.values()].map(({ end }) => end));
+  const end = file.text.indexOf(';', last) + 1;
+  if (end === 0 || last === 0) return undefined;
+  const text = `${eolOf(file.text)}$plugin->dependencies = ${arrayText(file, `'${owner}' => ANY_VERSION`)};`;
+  return () => ({ title, edits: [{ path: file.path, start: end, end, text }] });
+}

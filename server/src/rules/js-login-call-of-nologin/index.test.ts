@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { inScript, services } from '../rules.testkit.ts';
+import { fixed, inScript, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { jsLoginCallOfNologin as rule } from './index.ts';
 
@@ -22,4 +22,12 @@ it.each([', true, false', ', true, login'])('is silent about […]%s', (rest) =>
 
 it('is silent about functions that need a login', () => {
   expect(inScript(rule, "Ajax.call([{methodname: 'local_shop_get_orders', args: {}}])")).toEqual([]);
+});
+
+it.each([
+  ['', ', true, false', 'Pass true, false'],
+  [', true', ', true, false', 'Pass false'],
+])('passes what is missing in […]%s', (before, after, title) => {
+  const call = (rest: string) => `Ajax.call([{methodname: 'local_shop_get_orders', args: {}}]${rest})`;
+  expect(fixed(rule, tree, '/code/local_shop/amd/src/shop.js', call(before), title)).toBe(call(after));
 });

@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, payPath } from '../rules.testkit.ts';
+import { check, fixed, payPath } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { methodOrder as rule } from './index.ts';
 
@@ -19,4 +19,16 @@ it.each([
   [['pay_order', 'pay_order_parameters']],
 ])('is silent about %s', (names) => {
   expect(check(rule, plugin, payPath, text(...names))).toEqual([]);
+});
+
+it('puts them in order, with their comments', () => {
+  const doc = (name: string) => `    /** ${name} */\n${method(name)}`;
+  const cls = (...names: string[]) => text().replace('{\n}', `{\n${names.map(doc).join('\n')}}`);
+  const title = 'Put them in this order';
+  expect(
+    fixed(rule, plugin, payPath, cls('pay_order', 'helper', 'pay_order_parameters', 'pay_order_returns'), title),
+  ).toBe(cls('pay_order_parameters', 'helper', 'pay_order', 'pay_order_returns'));
+  expect(fixed(rule, plugin, payPath, cls('pay_order', 'pay_order_returns', 'pay_order_parameters'), title)).toBe(
+    cls('pay_order_parameters', 'pay_order', 'pay_order_returns'),
+  );
 });

@@ -1,5 +1,5 @@
-import { arrayText } from '../../edits/style.ts';
 import type { Span } from '../../php/cursor.ts';
+import { emptyDefault } from '../defaults.ts';
 import { descriptionRule } from '../descriptionSites.ts';
 import type { DescriptionSite } from '../descriptionSites.ts';
 import { phpParametersOf } from '../phpParameters.ts';
@@ -30,18 +30,6 @@ export const paramsOptionalTopLevel = descriptionRule(
 
 /** VALUE_DEFAULT, with a default that suits the type where none is written. */
 function withDefault(site: DescriptionSite, place: Span): Fix {
-  const type = site.literal('type');
-  const name = type?.kind === 'constant' ? type.name : '';
-  const value =
-    site.kind !== 'value'
-      ? arrayText(site.file, '')
-      : name === 'PARAM_INT' || name === 'PARAM_INTEGER'
-        ? '0'
-        : name === 'PARAM_BOOL'
-          ? 'false'
-          : name === 'PARAM_FLOAT'
-            ? '0.0'
-            : "''";
-  const code = site.arg('default') ? 'VALUE_DEFAULT' : `VALUE_DEFAULT, ${value}`;
+  const code = site.arg('default') ? 'VALUE_DEFAULT' : `VALUE_DEFAULT, ${emptyDefault(site)}`;
   return site.replace(place, code, l10n.t('Change to {0}', code))();
 }

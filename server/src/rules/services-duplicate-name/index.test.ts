@@ -1,5 +1,5 @@
 import { moodle } from '../../features/shared/index.testkit.ts';
-import { check, inPlugin } from '../rules.testkit.ts';
+import { check, fixedInPlugin, inPlugin } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { servicesDuplicateName as rule } from './index.ts';
 
@@ -24,4 +24,11 @@ it('is silent about different names, and about a service that has one of them', 
   expect(
     inPlugin(rule, `${entry('local_shop_a')}\n${entry('local_shop_A')}\n];\n$services = ['local_shop_a' => [],`),
   ).toEqual([]);
+});
+
+it('removes the one that does not count', () => {
+  const other = "    'local_shop_a' => ['type' => 'write'],";
+  expect(
+    fixedInPlugin(rule, `${entry('local_shop_a')}\n${entry('local_shop_b')}\n${other}`, 'Remove the first one'),
+  ).toBe(`${entry('local_shop_b')}\n${other}`);
 });

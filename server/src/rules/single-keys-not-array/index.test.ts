@@ -1,4 +1,4 @@
-import { schemaFindings } from '../rules.testkit.ts';
+import { schemaFindings, schemaFixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { singleKeysNotArray as rule } from './index.ts';
 
@@ -22,4 +22,14 @@ it.each([
   "'a' => new external_single_structure($a + $b)",
 ])('is silent about %s', (code) => {
   expect(schemaFindings(rule, code)).toEqual([]);
+});
+
+it('makes a list of it', () => {
+  expect(
+    schemaFixed(
+      rule,
+      "'a' => new external_single_structure(new external_value(PARAM_INT))",
+      'Change to external_multiple_structure',
+    ),
+  ).toBe("'a' => new external_multiple_structure(new external_value(PARAM_INT))");
 });

@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check } from '../rules.testkit.ts';
+import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { testMissingCleanReturnvalue as rule } from './index.ts';
 
@@ -24,4 +24,16 @@ it.each([
   'other::execute(1);',
 ])('is silent about %s', (code) => {
   expect(find(code)).toEqual([]);
+});
+
+it('cleans what a variable holds', () => {
+  const text = (code: string) =>
+    `<?php\nnamespace local_shop\\external;\nclass get_orders_test extends \\advanced_testcase {\n    public function test_it() {\n        ${code}\n    }\n}\n`;
+  const call = '$result = get_orders::execute(1);';
+  expect(fixed(rule, plugin, path, text(call), 'Clean what is returned')).toBe(
+    text(
+      `${call}\n        $result = \\core_external\\external_api::clean_returnvalue(get_orders::execute_returns(), $result);`,
+    ),
+  );
+  expect(() => fixed(rule, plugin, path, text('get_orders::execute(1);'), 'Clean what is returned')).toThrow();
 });
