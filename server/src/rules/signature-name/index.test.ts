@@ -12,6 +12,11 @@ it.each([
     '$notification',
     '$notification: It takes the value of the key notifcation: if that is misspelt, clients must misspell it, too.',
   ],
+  [
+    "'order_id' => new external_value(PARAM_INT, 'The order')",
+    '$orderid',
+    '$orderid: It takes the value of the key order_id, which has another name.',
+  ],
   [id, '$Id', '$Id: It takes the value of the key id, which has another name.'],
 ])('finds %s, written %s', (keys, signature, found) => {
   expect(signatureFindings(rule, keys, signature)).toEqual([found]);

@@ -2,7 +2,7 @@ import { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import { nearestName } from '../nearest.ts';
 import type { Fix } from '../rule.ts';
-import { crossed, signatureRule } from '../signature.ts';
+import { crossed, plain, signatureRule } from '../signature.ts';
 import type { Pair, Signature } from '../signature.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -13,7 +13,7 @@ export const signatureName = signatureRule(
     for (const pair of signature.pairs) {
       const { key, param } = pair;
       if (param.isVariadic || param.name === key || inOtherOrder.includes(pair)) continue;
-      const isTypo = param.name.toLowerCase() !== key.toLowerCase() && nearestName(param.name, [key]) !== undefined;
+      const isTypo = plain(param.name) !== plain(key) && nearestName(param.name, [key]) !== undefined;
       const message = isTypo
         ? l10n.t('It takes the value of the key {0}: if that is misspelt, clients must misspell it, too.', key)
         : l10n.t('It takes the value of the key {0}, which has another name.', key);
