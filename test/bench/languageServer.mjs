@@ -1,8 +1,14 @@
 // A language server as a process, driven over stdio: requests with their times, memory of its whole process tree.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+
+// The project's own: the other server brings an older one into this folder.
+const project = createRequire(new URL('../../package.json', import.meta.url));
+const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = project(
+  'vscode-languageserver-protocol/node',
+);
 
 const capabilities = {
   window: { workDoneProgress: true },

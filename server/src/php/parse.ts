@@ -28,11 +28,14 @@ const frames: Record<IslandKind, [before: string, after: string]> = {
 
 export type Parsed = { readonly node: Expr | Stmt; readonly offset: number } | { readonly error: string };
 
-const engine = new Engine({
-  parser: { extractDoc: false, suppressErrors: false, php8: true, version: 803 },
-  ast: { withPositions: true, withSource: false },
-  lexer: { short_tags: false, asp_tags: false },
-});
+/** Made when first needed, which mostly is after the first answers. */
+let engine: Engine | undefined;
+const newEngine = () =>
+  new Engine({
+    parser: { extractDoc: false, suppressErrors: false, php8: true, version: 803 },
+    ast: { withPositions: true, withSource: false },
+    lexer: { short_tags: false, asp_tags: false },
+  });
 
 /**
  * The AST of one island. `offset` is what to subtract from the AST's offsets to get offsets in `text`.
@@ -44,7 +47,7 @@ export function parseIsland(kind: IslandKind, text: string): Parsed {
   const [before, after] = frames[kind];
   let children: unknown[];
   try {
-    children = engine.parseCode(before + text + after, 'island.php').children;
+    children = (engine ??= newEngine()).parseCode(before + text + after, 'island.php').children;
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
