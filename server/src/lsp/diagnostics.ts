@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { FeatureDocument } from '../features/shared/document.ts';
+import type { IndexSnapshot } from '../index/snapshot.ts';
 import { checkDocument } from '../rules/check.ts';
 import type { Hit } from '../rules/check.ts';
 import { documentAt } from '../rules/documents.ts';
@@ -31,22 +32,54 @@ export async function checkOpen(session: Session, document: OpenDocument): Promi
   const { diagnostics } = await session.settings.of(document.uri);
   const index = session.indexFor(document);
   if (!diagnostics.enabled || !index) return undefined;
-  return { index, hits: await hitsIn(session, index, document) };
+  return { index, hits: await allHitsIn(session, index, document) };
 }
 
-/** What rules (all without `rules`) find in a document, open or not. */
+interface KnownHits {
+  readonly text: string;
+  readonly config: string;
+  readonly hits: readonly Hit[];
+}
+
+/** Key: a revision of an index, and the path of a document. Gone with the revision. */
+const memory = new WeakMap<IndexSnapshot, Map<string, KnownHits>>();
+
+/**
+ * What all rules find in a document, open or not. Looked for once as long as neither the code that is indexed, nor the
+ * document, nor what is set has changed: an editor asks for code actions at each move of the cursor, and for all that is
+ * open after an edit of one document.
+ */
+export async function allHitsIn(
+  session: Session,
+  index: MoodleIndex,
+  document: FeatureDocument,
+): Promise<readonly Hit[]> {
+  const config = await session.ruleConfig(document, index);
+  const { snapshot } = index;
+  let known = memory.get(snapshot);
+  if (!known) memory.set(snapshot, (known = new Map<string, KnownHits>()));
+  const same = { text: document.text.getText(), config: JSON.stringify(config) };
+  const before = known.get(document.path);
+  if (before?.text === same.text && before.config === same.config) return before.hits;
+  const hits = checkDocument(snapshot, document, { config, failed: failedIn(session) });
+  known.set(document.path, { ...same, hits });
+  return hits;
+}
+
+/** What some rules find. */
 export async function hitsIn(
   session: Session,
   index: MoodleIndex,
   document: FeatureDocument,
-  rules?: readonly Rule[],
+  rules: readonly Rule[],
 ): Promise<readonly Hit[]> {
   const config = await session.ruleConfig(document, index);
-  const failed = (rule: string, error: unknown) => {
-    session.ports.logger.error(`The rule ${rule} failed: ${describeError(error)}`);
-  };
-  return checkDocument(index.snapshot, document, { config, failed, ...(rules ? { rules } : {}) });
+  return checkDocument(index.snapshot, document, { config, failed: failedIn(session), rules });
 }
+
+const failedIn = (session: Session) => (rule: string, error: unknown) => {
+  session.ports.logger.error(`The rule ${rule} failed: ${describeError(error)}`);
+};
 
 /** The same by the URI of a document, which may be closed by now. */
 export async function diagnoseUri(session: Session, uri: string): Promise<readonly Diagnostic[]> {
@@ -57,7 +90,7 @@ export async function diagnoseUri(session: Session, uri: string): Promise<readon
   const index = session.indexForUri(uri);
   const document = index && documentAt(index.snapshot, canonicalPath(session.ports.files, uri));
   if (!diagnostics.enabled || !diagnostics.workspace || !document) return [];
-  return (await hitsIn(session, index, document)).map((hit) => toDiagnostic(session, index, document, hit));
+  return (await allHitsIn(session, index, document)).map((hit) => toDiagnostic(session, index, document, hit));
 }
 
 export async function diagnose(session: Session, document: OpenDocument): Promise<Diagnostic[]> {

@@ -11,7 +11,7 @@ import type { Component } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { isInside } from '../workspace/paths.ts';
 import { fingerprint } from './delivery.ts';
-import { hitsIn, toDiagnostic } from './diagnostics.ts';
+import { allHitsIn, toDiagnostic } from './diagnostics.ts';
 import type { Clock } from './ports.ts';
 import type { Session } from './session.ts';
 
@@ -153,7 +153,7 @@ const fileOf = (session: Session, index: MoodleIndex, path: string): WorkspaceFi
     const { snapshot } = index;
     const document = documentAt(snapshot, path);
     if (!document || !isWorthChecking(path, document.text.getText())) return [];
-    const hits = await hitsIn(session, index, document);
+    const hits = await allHitsIn(session, index, document);
     return hits.map((hit) => toDiagnostic(session, index, document, hit));
   },
 });
