@@ -25,6 +25,7 @@ it.each([
   ['a helper that may do so', loop('$ids', `${instance}\n    self::check($context);`)],
   ['a loop over something else', loop('$DB->get_records("x")', instance)],
   ['a value', loop("$params['a']", instance)],
+  ['what is made in it', loop('$ids', '$made = f($id);\n    context_coursecat::instance($made);')],
   ['the system', loop('$ids', 'context_system::instance();')],
   ['a loop without contexts', loop('$ids', 'f($id); cache::instance();')],
 ])('is silent about %s', (_, code) => {

@@ -1,6 +1,7 @@
 import { char } from '../../php/cursor.ts';
 import type { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
+import type { BodyCall } from '../bodyFacts.ts';
 import { methodRule } from '../methods.ts';
 import type { MethodSubject } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
@@ -8,10 +9,10 @@ import * as l10n from '@vscode/l10n';
 export const validateContextOutsideLoop = methodRule(
   { id: 'validate-context-outside-loop', defaultSeverity: 'hint', tags: ['security'] },
   function* (method) {
-    const { facts, cursor: c } = method;
+    const { facts, cursor: c, variables } = method;
     const validated = facts.named('validate_context', 'validate_courses');
     if (validated.length === 0) return;
-    for (const { first, last } of loopsOverInput(method)) {
+    for (const { first, last, items } of loopsOverInput(method)) {
       const isInside = ({ at }: { at: number }) => at > first && at < last;
       // What is called in the loop may validate.
       if (
@@ -19,7 +20,9 @@ export const validateContextOutsideLoop = methodRule(
         facts.calls.some((call) => isInside(call) && (call.isOwn || /valid/i.test(call.name)))
       )
         continue;
-      const made = facts.named('instance').find((call) => isInside(call) && isContext(call.receiver));
+      const isOfItem = ({ open, close }: BodyCall) =>
+        variables.some(({ name, at }) => at > open && at < close && items.has(name));
+      const made = facts.named('instance').find((call) => isInside(call) && isContext(call.receiver) && isOfItem(call));
       if (!made || validated.every(({ at }) => at > first)) continue;
       yield {
         ...c.span(made.first),
@@ -32,8 +35,8 @@ export const validateContextOutsideLoop = methodRule(
 const isContext = (receiver: string | undefined): boolean =>
   receiver !== undefined && /(^|\\)context(_(?!system)\w+|\\(?!system)\w+)$/i.test(receiver);
 
-/** The `foreach` over a list that the function takes: tokens of what it repeats. */
-function* loopsOverInput({ cursor: c, facts: { body }, keys, php, validations }: MethodSubject) {
+/** The `foreach` over a list that the function takes: tokens of what it repeats, and the variables of an item. */
+function* loopsOverInput({ cursor: c, facts: { body }, keys, php, validations, variables }: MethodSubject) {
   const lists = new Set(keys?.filter(([, { kind }]) => kind === 'multiple').map(([name]) => name));
   const results = new Set(validations.flatMap(({ result }) => (result.kind === 'variable' ? [result.name] : [])));
   for (let i = body.first; lists.size > 0 && i < body.last; i += 1) {
@@ -43,7 +46,9 @@ function* loopsOverInput({ cursor: c, facts: { body }, keys, php, validations }:
     const name = c.kind(over) === T.Variable ? c.text(over).slice(1) : '';
     const key = results.has(name) ? keyAt(c, over + 1) : php.includes(name) ? name : undefined;
     const block = c.next(c.skip(open) + 1);
-    if (key !== undefined && lists.has(key) && c.kind(block) === char('{')) yield { first: block, last: c.skip(block) };
+    if (key === undefined || !lists.has(key) || c.kind(block) !== char('{')) continue;
+    const head = variables.filter(({ at, isWrite }) => isWrite && at > open && at < block);
+    yield { first: block, last: c.skip(block), items: new Set(head.map((use) => use.name)) };
   }
 }
 

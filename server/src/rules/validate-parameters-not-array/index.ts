@@ -12,17 +12,20 @@ export const validateParametersNotArray = methodRule(
     const { file, php } = method;
     for (const validation of method.validations) {
       const { keys, values, array } = validation;
-      if (!keys || keys.length === 0 || !values) continue;
+      // A schema of values without names takes a list.
+      if (!keys || keys.length === 0 || keys.some(([name]) => name === '0') || !values) continue;
       if (!isBareParameter(method, validation) && !(array && isList(method, array))) continue;
       const names = keys.map(([name]) => name);
-      const items = names.map((name) => `${quoted(name)} => $${name}`).join(', ');
+      // Moodle passes by position.
+      const variables = names.map((name, at) => (php.includes(name) || php.length !== names.length ? name : php[at]));
+      const items = names.map((name, at) => `${quoted(name)} => $${variables[at] ?? name}`).join(', ');
       const code = arrayText(file, items);
       const { start, end } = values;
       yield {
         start,
         end,
-        message: l10n.t('The values are needed by the names of the schema: every call fails.'),
-        suggest: names.every((name) => php.includes(name))
+        message: l10n.t('The schema has names for its values, and these come without: Moodle refuses them.'),
+        suggest: variables.every((name) => name !== undefined && php.includes(name))
           ? () => [{ title: l10n.t('Change to {0}', code), edits: [{ path: file.path, start, end, text: code }] }]
           : undefined,
       };
