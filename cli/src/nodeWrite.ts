@@ -1,5 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
+const reasons: Readonly<Record<string, string | undefined>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'that is not allowed',
+  EPERM: 'that is not allowed',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
 /** Writes a file; one that is not UTF-8 stays in the encoding in which it is read (server/src/workspace/nodeFiles.ts). */
 export function nodeWrite(path: string, text: string): string | undefined {
   try {
@@ -7,6 +17,7 @@ export function nodeWrite(path: string, text: string): string | undefined {
     writeFileSync(path, text, isUtf8 ? 'utf8' : 'latin1');
     return undefined;
   } catch (error) {
-    return `${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`;
+    const { code, message } = error as NodeJS.ErrnoException;
+    return `${path} cannot be written: ${reasons[code ?? ''] ?? message}.`;
   }
 }

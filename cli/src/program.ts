@@ -51,6 +51,7 @@ export function createProgram(terminal: Terminal): Command {
   };
   const finish = (result: Result): void => {
     if ('output' in result) {
+      if (result.note !== undefined) terminal.error(`${result.note}\n`);
       terminal.out(result.output);
       terminal.exit(result.code ?? 0);
       return;
@@ -88,6 +89,10 @@ export function createProgram(terminal: Terminal): Command {
       },
       writeErr: (text) => {
         terminal.error(text);
+      },
+      // Commander begins its own failures with `error:`.
+      outputError: (text, write) => {
+        write(text.replace(/^error:/, 'moodle-ws:'));
       },
     })
     .exitOverride();
@@ -161,10 +166,14 @@ export function createProgram(terminal: Terminal): Command {
   return program;
 }
 
-const collect = (ids: string, before: readonly string[]): string[] => [
-  ...before,
-  ...ids.split(',').map((id) => id.trim()),
-];
+function collect(ids: string, before: readonly string[]): string[] {
+  const named = ids
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if (named.length === 0) throw new InvalidArgumentError('It names no rule.');
+  return [...before, ...named];
+}
 
 function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It is a number up to 65535.');

@@ -96,12 +96,23 @@ describe('moodle-ws check', () => {
     expect((await run([...bare, `${root}/db`, '--base', 'HEAD'])).out).toContain('2 errors');
   });
 
+  it('says what it fixed', async () => {
+    const root = write(copyOf('sample'), {
+      'db/services.php':
+        "<?php\n$functions = [\n    'local_groupmanager_x' => [\n        'classname' => 'x',\n        'ajax' => 1,\n    ],\n];\n",
+    });
+    const fix = ['check', root, '--rule', 'services-ajax-not-bool', '--fix'];
+    expect(await run(fix)).toEqual({ code: 0, out: 'No problems.\n', err: 'Fixed 1 finding in 1 file.\n' });
+    expect(readFileSync(`${root}/db/services.php`, 'utf8')).toContain("'ajax' => true,");
+    expect(await run(fix)).toEqual({ code: 0, out: 'No problems.\n', err: 'There is nothing to fix.\n' });
+  });
+
   it('leaves out what a baseline has', async () => {
     const root = copyOf('sample');
     const file = `${root}/known.json`;
     expect(await run([...bare, root, '--write-baseline', file])).toMatchObject({
       code: 0,
-      out: expect.stringContaining('1 findings') as string,
+      out: expect.stringContaining('1 finding is in ') as string,
     });
     expect(await run([...bare, root, '--baseline', file])).toMatchObject({ code: 0, out: 'No problems.\n' });
   });
@@ -148,7 +159,9 @@ describe('expected failures are one line and exit code 2', () => {
     [['--fail-on', 'info'], 'Allowed choices are error, warning.'],
     [['--baseline', 'no/such'], 'does not exist; --write-baseline makes it.'],
     [['--baseline', 'db/services.php'], 'is not a file that --write-baseline made.'],
-    [['--write-baseline', 'no/such/file'], 'cannot be written: ENOENT.'],
+    [['--write-baseline', 'no/such/file'], 'cannot be written: there is no such folder.'],
+    [['--rule', ''], 'It names no rule.'],
+    [['--no-such-option'], "moodle-ws: unknown option '--no-such-option'"],
     [['a', 'b'], 'too many arguments'],
   ])('%j', async (args, message) => {
     const { code, out, err } = await run(['check', ...args]);

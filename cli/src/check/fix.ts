@@ -4,13 +4,28 @@ import type { Files } from '../../../server/src/workspace/files.ts';
 import { isInside } from '../../../server/src/workspace/paths.ts';
 import type { ReportedFinding } from './findings.ts';
 
-/** Makes the safe fixes of findings in files below `root`: path → its new text. Of fixes that collide, the first is made. */
-export function fixedTexts(files: Files, root: string, findings: readonly ReportedFinding[]): Map<string, string> {
-  const edits = mergeEdits(findings.flatMap(({ fix }) => (fix ? [fix()] : [])).filter((group) => group.every(isBelow)));
+/** What safe fixes make of files. */
+interface Fixed {
+  /** Path → its new text. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Findings whose fix is made. */
+  readonly count: number;
+}
+
+/** Makes the safe fixes of findings in files below `root`. Of fixes that collide, the first is made. */
+export function fixedTexts(files: Files, root: string, findings: readonly ReportedFinding[]): Fixed {
+  const groups = findings.flatMap(({ fix }) => (fix ? [fix()] : [])).filter((group) => group.every(isBelow));
+  const edits = mergeEdits(groups);
   function isBelow({ path }: TextEdit): boolean {
     return isInside(path, root);
   }
   const byPath = new Map<string, TextEdit[]>();
   for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
-  return new Map([...byPath].map(([path, list]) => [path, applyEdits(files.read(path) ?? '', list)]));
+  const made = new Set(edits.map(keyOf));
+  return {
+    texts: new Map([...byPath].map(([path, list]) => [path, applyEdits(files.read(path) ?? '', list)])),
+    count: groups.filter((group) => group.length > 0 && group.every((edit) => made.has(keyOf(edit)))).length,
+  };
 }
+
+const keyOf = ({ path, start, end, text }: TextEdit): string => [path, start, end, text].join('\n');

@@ -17,6 +17,7 @@ import { junitReport } from '../report/junit.ts';
 import type { Report } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { textReport } from '../report/text.ts';
+import { counted } from '../counted.ts';
 import { knownFunctions } from '../known.ts';
 import type { Result } from '../result.ts';
 import type { Style } from '../style.ts';
@@ -95,25 +96,34 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
   };
 
   let findings = run();
+  const written = new Set<string>();
+  let fixed = 0;
   for (let round = 0; request.fix && round < maxRounds; round += 1) {
-    const texts = fixedTexts(ports.files, sweep.root, findings);
+    const { texts, count } = fixedTexts(ports.files, sweep.root, findings);
     if (texts.size === 0) break;
     for (const [file, text] of texts) {
       const failure = ports.write(file, text);
       if (failure !== undefined) return { failure };
+      written.add(file);
     }
+    fixed += count;
     findings = run();
   }
+  const note = request.fix ? fixNote(fixed, written.size) : undefined;
   if (request.writeBaseline !== undefined) {
     const failure = ports.write(request.writeBaseline, writeBaseline(findings));
     if (failure !== undefined) return { failure };
-    return { output: `${findings.length} findings are in ${request.writeBaseline} now.\n` };
+    const verb = findings.length === 1 ? 'is' : 'are';
+    return { output: `${counted(findings.length, 'finding')} ${verb} in ${request.writeBaseline} now.\n`, note };
   }
   const failing = request.failOn === 'warning' ? ['error', 'warning'] : ['error'];
   const { version, summaryOf } = ports;
   const output = reports[request.format]?.({ version, root: sweep.root, rules, summaryOf, findings }, style) ?? '';
-  return { output, code: findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0 };
+  return { output, note, code: findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0 };
 }
+
+const fixNote = (fixed: number, files: number): string =>
+  fixed === 0 ? 'There is nothing to fix.' : `Fixed ${counted(fixed, 'finding')} in ${counted(files, 'file')}.`;
 
 function readKnown({ files }: CheckPorts, { baseline }: CheckRequest) {
   if (baseline === undefined) return [];

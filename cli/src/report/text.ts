@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Severity } from '../../../server/src/rules/rule.ts';
 import { printable } from '../style.ts';
 import type { Style } from '../style.ts';
@@ -31,5 +32,3 @@ export function textReport({ findings }: Report, style: Style): string {
   const more = hints > 0 ? style.dim(` (and ${counted(hints, 'hint')} for the editor)`) : '';
   return `${blocks.join('')}${shown.length === 0 ? 'No problems.' : `${counts}.`}${more}\n`;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

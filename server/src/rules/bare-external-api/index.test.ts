@@ -30,11 +30,22 @@ it('finds qualified names', () => {
   );
 });
 
-it('imports what a file without a namespace uses', () => {
+it('imports what a file without a namespace uses, which then needs no guard', () => {
   const text =
     "<?php\ndefined('MOODLE_INTERNAL') || die();\n\nclass local_shop_external extends external_api {\n    public static function x() {\n        return new external_value(PARAM_INT);\n    }\n}\n";
   expect(fixed(rule, tree, '/code/local_shop/externallib.php', text)).toBe(
-    text.replace('<?php\n', '<?php\nuse core_external\\external_api;\nuse core_external\\external_value;\n\n'),
+    text.replace(
+      "defined('MOODLE_INTERNAL') || die();\n",
+      'use core_external\\external_api;\nuse core_external\\external_value;\n',
+    ),
+  );
+});
+
+it('leaves the guard where something runs', () => {
+  const guard = "defined('MOODLE_INTERNAL') || die();\n\nrequire_once(__DIR__ . '/lib.php');\n\n";
+  const text = `<?php\n${guard}class local_shop_external extends external_api {\n}\n`;
+  expect(fixed(rule, tree, '/code/local_shop/externallib.php', text)).toBe(
+    `<?php\nuse core_external\\external_api;\n\n${guard}class local_shop_external extends external_api {\n}\n`,
   );
 });
 

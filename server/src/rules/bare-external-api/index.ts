@@ -1,4 +1,7 @@
+import type { TextEdit } from '../../edits/textEdit.ts';
+import type { SourceFile } from '../../index/sourceFile.ts';
 import { externalNames, modernName, modernized } from '../externalNames.ts';
+import { withoutGuard } from '../internalGuard.ts';
 import type { Finding, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -25,7 +28,19 @@ export const bareExternalApi: Rule = {
               'Since Moodle 4.2 this is only an alias that lib/externallib.php makes: the class is {0}.',
               modernName(first.name),
             ),
-      fix: () => ({ title: l10n.t('Use core_external in this file'), edits: modernized(file) }),
+      fix: () => ({ title: l10n.t('Use core_external in this file'), edits: changed(file) }),
     };
   },
 };
+
+/** With new names, and without the guard that a file of one class does not need. */
+function changed(file: SourceFile): TextEdit[] {
+  const names = modernized(file);
+  const guards = withoutGuard(file).map((edit) => {
+    // Imports that come in its place bring a blank line of their own.
+    const isReplaced = names.some(({ start, end }) => start === edit.start && end === start);
+    const blank = isReplaced ? /^[ \t]*\r?\n/.exec(file.text.slice(edit.end))?.[0] : undefined;
+    return { ...edit, end: edit.end + (blank?.length ?? 0) };
+  });
+  return [...names, ...guards];
+}

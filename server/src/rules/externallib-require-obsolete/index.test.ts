@@ -33,3 +33,20 @@ it.each([
 it('is silent where older versions are supported', () => {
   expect(check(rule, plugin, payPath, requiring("require_once($CFG->libdir . '/externallib.php');"))).toEqual([]);
 });
+
+it('takes the guard along where only a class is left', () => {
+  const tree = { ...plugin, ...version };
+  const line = "require_once($CFG->libdir . '/externallib.php');";
+  const guard = "defined('MOODLE_INTERNAL') || die();";
+  const text = requiring(`${guard}\n\nglobal $CFG;\n${line}`);
+  expect(fixed(rule, tree, payPath, text)).toBe(source);
+  expect(fixed(rule, tree, payPath, text.replace('class pay', 'use core\\context;\n\nclass pay'))).toBe(
+    source.replace('class pay', 'use core\\context;\n\nclass pay'),
+  );
+  const more = "require_once($CFG->dirroot . '/course/lib.php');";
+  expect(fixed(rule, tree, payPath, requiring(`${guard}\n\nglobal $CFG;\n${line}\n${more}`))).toBe(
+    requiring(`${guard}\n\nglobal $CFG;\n${more}`),
+  );
+  const two = `${text}class other {\n}\n`;
+  expect(fixed(rule, tree, payPath, two)).toContain(guard);
+});

@@ -1,5 +1,5 @@
-import { removeLines } from '../../edits/style.ts';
 import { externalNames } from '../externalNames.ts';
+import { withoutGuard } from '../internalGuard.ts';
 import type { Finding, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -25,7 +25,7 @@ export const externallibRequireObsolete: Rule = {
         message: l10n.t(
           'Not needed since Moodle 4.2: the classes autoload. In tests it asks for a process of its own.',
         ),
-        fix: () => ({ title: l10n.t('Remove it'), edits: [removeLines(file, statement)] }),
+        fix: () => ({ title: l10n.t('Remove it'), edits: withoutGuard(file, statement) }),
       };
     }
   },

@@ -1,0 +1,2 @@
+/** `1 finding`, `2 findings` */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
