@@ -96,6 +96,22 @@ describe('moodle-ws check', () => {
     expect((await run([...bare, `${root}/db`, '--base', 'HEAD'])).out).toContain('2 errors');
   });
 
+  it('compares the version with that of a base', async () => {
+    const root = repository();
+    const rule = ['check', root, '--rule', 'version-not-bumped', '--base', 'HEAD', '--fail-on', 'warning'];
+    const services = readFileSync(`${root}/db/services.php`, 'utf8');
+    const version = readFileSync(`${root}/version.php`, 'utf8');
+    write(root, {
+      'db/services.php': services.replace("'local_groupmanager_get_groups'", "'local_groupmanager_list'"),
+    });
+    const { code, out } = await run(rule);
+    expect([code, out.includes('version-not-bumped')]).toEqual([1, true]);
+    git(root, 'commit', '--quiet', '--all', '--message', 'second');
+    expect((await run([...rule, '--base', 'HEAD~1'])).code).toBe(1);
+    write(root, { 'version.php': version.replace(/version\s*=\s*\d+/, 'version = 2099010100') });
+    expect((await run([...rule, '--base', 'HEAD~1'])).code).toBe(0);
+  });
+
   it('says what it fixed', async () => {
     const root = write(copyOf('sample'), {
       'db/services.php':
@@ -161,6 +177,7 @@ describe('expected failures are one line and exit code 2', () => {
     [['--baseline', 'db/services.php'], 'is not a file that --write-baseline made.'],
     [['--write-baseline', 'no/such/file'], 'cannot be written: there is no such folder.'],
     [['--rule', ''], 'It names no rule.'],
+    [['--base', ''], '--base names no commit.'],
     [['--no-such-option'], "moodle-ws: unknown option '--no-such-option'"],
     [['a', 'b'], 'too many arguments'],
   ])('%j', async (args, message) => {

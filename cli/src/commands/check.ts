@@ -135,6 +135,7 @@ function readKnown({ files }: CheckPorts, { baseline }: CheckRequest) {
 /** The same code as a commit has it. */
 function baseSweep({ files, git }: CheckPorts, path: string, ref: string, options: SweepOptions) {
   const directory = files.isFile(path) ? path.slice(0, path.lastIndexOf('/')) : path;
+  if (ref.trim() === '') return { failure: '--base names no commit.' };
   const changes = git.changesSince(ref, directory);
   return 'failure' in changes ? changes : new Sweep(baseFiles(files, changes), path, options);
 }

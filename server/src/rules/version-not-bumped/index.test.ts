@@ -35,9 +35,10 @@ it.each([
   expect(find(source.replace(before, after))).toEqual([]);
 });
 
-it('is silent with a newer version, without a change, and without a base', () => {
+it('is silent with another version, without a change, and without a base', () => {
   const changed = source.replace("'pay_order'", "'pay_other'");
   expect(find(changed, '2024010101')).toEqual([]);
+  expect(find(changed, '2023010100')).toEqual([]);
   expect(find(source)).toEqual([]);
   expect(findingsIn(rule, tree('2024010100'), services, changed)).toEqual([]);
 });

@@ -20,7 +20,8 @@ export const versionNotBumped: Rule = {
       reads: [],
     };
     const [old, now] = [versionOf(base, component), versionOf(snapshot, component)];
-    if (!old || !now || now.value > old.value) return;
+    // Where it is lower, version-decreased says so.
+    if (!old || now?.value !== old.value) return;
     const changes = storedChanges(before, declared);
     const [first] = changes;
     if (!first) return;
