@@ -22,6 +22,13 @@ function repository(): string {
   return root;
 }
 
+/** A plugin below a repository. */
+function several(): string {
+  const root = temporaryDirectory();
+  git(root, 'init', '--quiet');
+  return copyOf('sample', `${root}/plugins/groupmanager`);
+}
+
 describe('moodle-ws check', () => {
   it('reports, and ends with 1', async () => {
     const { code, out, err } = await run(bare);
@@ -32,8 +39,21 @@ describe('moodle-ws check', () => {
 
   it('takes a path, and one file', async () => {
     expect((await run([...bare, sample], { cwd: '/' })).out).toMatch(finding);
-    expect((await run([...bare, 'db/services.php'])).out).toMatch(/^services\.php\n/);
     expect(await run([...bare, 'classes'])).toMatchObject({ code: 0, out: 'No problems.\n' });
+  });
+
+  it.each([
+    ['alone', () => copyOf('sample'), 'db/services.php'],
+    ['in a repository of its own', repository, 'db/services.php'],
+    ['in a repository of several', several, 'plugins/groupmanager/db/services.php'],
+  ])('calls a file by the same name wherever it starts: %s', async (_, make, name) => {
+    const root = make();
+    const reports = ['.', 'db', 'db/services.php'].map((path) =>
+      run([...bare, path, '--format', 'checkstyle'], { cwd: root }),
+    );
+    for (const { out } of await Promise.all(reports)) expect(out).toContain(`<file name="${name}">`);
+    await run([...bare, '--write-baseline', 'known.json'], { cwd: root });
+    expect((await run([...bare, 'db/services.php', '--baseline', 'known.json'], { cwd: root })).code).toBe(0);
   });
 
   it('ends with 1 for what it is told to', async () => {

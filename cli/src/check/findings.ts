@@ -7,7 +7,7 @@ import { relativePath } from '../../../server/src/workspace/paths.ts';
 
 /** Lines and columns from 1; columns in UTF-16. */
 interface Place {
-  /** Relative to the path that is checked; absolute for what lies elsewhere. */
+  /** Relative to the root of the report; absolute for what lies elsewhere. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

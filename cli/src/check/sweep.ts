@@ -46,7 +46,10 @@ const withAsked = (config: RuleConfig, rules: readonly Rule[]): RuleConfig => ({
 /** All findings in a file or folder, at one time. */
 export class Sweep {
   private readonly indexes: readonly MoodleIndex[];
-  /** What paths in reports are relative to. */
+  /**
+   * What paths in reports are relative to: the Git repository, as services that show reports have it, else the tree or
+   * the plugin. So a file has the same name whether it is checked alone or with all others.
+   */
   readonly root: string;
   private readonly configs: ConfigFiles;
 
@@ -57,16 +60,32 @@ export class Sweep {
     private readonly options: SweepOptions,
   ) {
     this.configs = new ConfigFiles((one) => (files.isFile(one) ? files.read(one) : undefined));
-    this.root = files.isFile(path) ? directoryOf(path) : path;
-    const { indexes, missing } = planIndexes(files, [{ path: this.root, moodlePath: options.moodle }], []);
+    const folder = files.isFile(path) ? directoryOf(path) : path;
+    const { indexes, missing } = planIndexes(files, [{ path: folder, moodlePath: options.moodle }], []);
     this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed, options.known));
     if (missing.length > 0) this.problem = `There is no Moodle in ${missing.join(', ')}.`;
-    else if (!indexes.some(({ codebase }) => concerns(codebase, this.root)))
+    else if (!indexes.some(({ codebase }) => concerns(codebase, folder)))
       this.problem = `${path} is neither a Moodle tree nor a plugin (a folder whose version.php names a component).`;
+    this.root = this.repositoryAround(folder) ?? this.codeAround(folder) ?? folder;
   }
 
   /** Why nothing can be checked, in one line. */
   readonly problem: string | undefined;
+
+  private repositoryAround(folder: string): string | undefined {
+    for (let at = folder; ; at = directoryOf(at)) {
+      if (this.files.realPath(`${at}/.git`) !== undefined) return at;
+      if (directoryOf(at) === at) return undefined;
+    }
+  }
+
+  private codeAround(folder: string): string | undefined {
+    const tops = this.indexes.flatMap(({ codebase }) => [
+      topOf(codebase),
+      ...[componentOf(codebase, folder)].flatMap((one) => one?.directory ?? []),
+    ]);
+    return tops.filter((one) => isInside(folder, one)).sort((a, b) => a.length - b.length)[0];
+  }
 
   /** Every finding, file by file, each in the order of its text. */
   findings(): ReportedFinding[] {

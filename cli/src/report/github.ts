@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
-/** Workflow commands of GitHub Actions, which shows them at their lines. Files are relative to `prefix`, the checkout. */
+/** Workflow commands of GitHub Actions, which shows them at their lines. Files are relative to the repository. */
 export function githubReport({ findings }: Report): string {
   const lines = withoutHints(findings).map((one) => {
     const { file, line, endLine, column, endColumn, rule } = one;
