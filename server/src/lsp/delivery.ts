@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { digest } from '../index/digest.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { Clock } from './ports.ts';
@@ -93,13 +94,9 @@ export async function report(
   diagnose: () => Promise<readonly Diagnostic[]>,
 ): Promise<DocumentDiagnosticReport> {
   const items = [...(await diagnose())];
-  const resultId = fingerprint(JSON.stringify(items));
+  const resultId = resultIdOf(items);
   return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 }
 
-/** FNV-1a over UTF-16, with the length: tells answers apart, nothing more. */
-export function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
-}
+/** Tells answers apart, for {@link report} and its like. */
+export const resultIdOf = (items: readonly Diagnostic[]): string => digest(JSON.stringify(items)).toString(36);

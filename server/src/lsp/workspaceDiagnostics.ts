@@ -10,7 +10,7 @@ import { isStandard } from '../rules/targets.ts';
 import type { Component } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { isInside } from '../workspace/paths.ts';
-import { fingerprint } from './delivery.ts';
+import { resultIdOf } from './delivery.ts';
 import { allHitsIn, toDiagnostic } from './diagnostics.ts';
 import type { Clock } from './ports.ts';
 import type { Session } from './session.ts';
@@ -32,7 +32,7 @@ export interface WorkspacePorts {
 const pause = 1000;
 /** Files between two yields. */
 const batch = 10;
-const nothing = fingerprint('[]');
+const nothing = resultIdOf([]);
 
 /**
  * Answers workspace/diagnostic. A client asks again as soon as it was answered, so an answer with nothing new waits for a
@@ -83,7 +83,7 @@ export class WorkspaceDiagnostics {
       // Cancelled, or overtaken: the next round has it.
       if (token.isCancellationRequested || this.changes !== after) return;
       const items = await file.check();
-      if (items.length > 0) reports.set(file.uri, { resultId: fingerprint(JSON.stringify(items)), items });
+      if (items.length > 0) reports.set(file.uri, { resultId: resultIdOf(items), items });
     }
     this.reports = reports;
     this.madeAfter = after;
