@@ -3,6 +3,7 @@ import type { IndexSnapshot } from '../../../server/src/index/snapshot.ts';
 import type { FunctionDeclaration } from '../../../server/src/index/evaluateFunction.ts';
 import type { MockFunctions } from '../../../webservice/src/mock/site.ts';
 import { sampleArguments } from '../../../webservice/src/schema/sample.ts';
+import type { MockServer } from '../../../webservice/src/transport/mockServer.ts';
 import { formFields } from '../../../webservice/src/wire/fields.ts';
 import type { Result } from '../result.ts';
 import { printable } from '../style.ts';
@@ -63,16 +64,7 @@ function functionsOf(read: () => IndexSnapshot): MockFunctions {
   };
 }
 
-interface Shown {
-  wwwroot: string;
-  token: string;
-  username: string;
-  password: string;
-  session: string;
-  sesskey: string;
-}
-
-function startText(snapshot: IndexSnapshot, site: Shown, style: Style): string {
+function startText(snapshot: IndexSnapshot, site: MockServer, style: Style): string {
   const { sortedFunctions } = snapshot;
   const rows = [
     ['URL', site.wwwroot],

@@ -10,17 +10,20 @@ export interface MockFunctions {
   services?(): Promise<readonly string[]>;
 }
 
-/** One mock site, with one user. The texts are secrets of one start: whoever lacks them gets what a real site says. */
-export interface MockSite {
-  functions: MockFunctions;
+/** How to call a mock site, which has one user. The texts are secrets of one start: whoever lacks them gets what a real site says. */
+export interface MockAccess {
   /** `http://127.0.0.1:PORT` */
   wwwroot: string;
   token: string;
   /** Of {@link mockUser}. */
   password: string;
-  /** The value of the cookie MoodleSession, for AJAX. */
+  /** For AJAX: the value of the cookie MoodleSession, and what goes with it into the query. */
   session: string;
   sesskey: string;
+}
+
+export interface MockSite extends MockAccess {
+  functions: MockFunctions;
   debug: DebugLevel;
 }
 

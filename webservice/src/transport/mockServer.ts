@@ -6,7 +6,7 @@ import { answerMock } from '../mock/answer.ts';
 import type { DebugLevel } from '../mock/failure.ts';
 import type { MockResponse } from '../mock/http.ts';
 import { mockUser } from '../mock/site.ts';
-import type { MockFunctions } from '../mock/site.ts';
+import type { MockAccess, MockFunctions } from '../mock/site.ts';
 
 export interface MockServerOptions {
   functions: MockFunctions;
@@ -18,15 +18,8 @@ export interface MockServerOptions {
 }
 
 /** A mock site that is listening. Token, password and session are random: new at each start, known only to who started it. */
-export interface MockServer {
-  /** `http://127.0.0.1:PORT` */
-  wwwroot: string;
-  token: string;
+export interface MockServer extends MockAccess {
   username: string;
-  password: string;
-  /** For AJAX: the value of the cookie MoodleSession, and what goes with it into the query. */
-  session: string;
-  sesskey: string;
   /** Ends it: no connection and no handle stays. */
   close(): Promise<void>;
 }
