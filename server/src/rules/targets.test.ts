@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { moodle, plugin, storeOf } from '../features/shared/index.testkit.ts';
 import type { Tree } from '../features/shared/index.testkit.ts';
-import { targetsOf, versionOfBranch } from './targets.ts';
+import { targetsOf } from './targets.ts';
 
 const alone = '/code/local_shop/version.php';
 const inside = '/moodle/local/shop/version.php';
@@ -50,8 +50,4 @@ it.each([
 it('core supports itself', () => {
   const { snapshot } = storeOf(moodle);
   expect(targetsOf(snapshot, snapshot.codebase.components.get('core_course'))).toEqual({ from: 404, to: 404 });
-});
-
-it('has names for branches', () => {
-  expect([34, 39, 310, 401, 502].map(versionOfBranch)).toEqual(['3.4', '3.9', '3.10', '4.1', '5.2']);
 });

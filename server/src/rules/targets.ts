@@ -1,6 +1,6 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Component } from '../workspace/codebase.ts';
-import { branchCode, moodleBranches } from '../workspace/moodleVersions.ts';
+import { branchOfVersion } from '../workspace/moodleVersions.ts';
 import { numberIn, numbersIn, versionFileOf } from './versionFile.ts';
 
 /** Moodle branches (`39`, `401`, `502`), inclusive. An open end is `Infinity`, an open beginning 0. */
@@ -8,28 +8,6 @@ export interface Targets {
   readonly from: number;
   readonly to: number;
 }
-
-/** Versions in which branches were released (version.php of each), oldest first. */
-const releases: readonly (readonly [version: number, branch: number])[] = [
-  [2015111600, 30],
-  [2016052300, 31],
-  [2016120500, 32],
-  [2017051500, 33],
-  [2017111300, 34],
-  [2018051700, 35],
-  [2018120300, 36],
-  [2019052000, 37],
-  [2019111800, 38],
-  ...moodleBranches.map(([name, version]): [number, number] => [version, branchCode(name)]),
-];
-
-/** `404` → `4.4` */
-export const versionOfBranch = (branch: number): string =>
-  branch < 100
-    ? `${Math.floor(branch / 10)}.${branch % 10}`
-    : branch < 400
-      ? `3.${branch - 300}`
-      : `${Math.floor(branch / 100)}.${branch % 100}`;
 
 const memory = new WeakMap<IndexSnapshot, Map<Component | undefined, Targets>>();
 
@@ -56,16 +34,10 @@ function readTargets(snapshot: IndexSnapshot, component: Component | undefined):
   if (!version) return own;
   const requires = numberIn(version, 'requires');
   const supported = numbersIn(version, 'supported').filter((one) => one > 0);
-  const from = Math.max(requires === undefined ? 0 : branchOf(requires), supported[0] ?? 0);
+  const from = Math.max(requires === undefined ? 0 : branchOfVersion(requires), supported[0] ?? 0);
   const to = supported.at(-1) ?? Infinity;
   if (from === 0 && supported.length === 0) return own;
   return { from, to: to === Infinity ? Math.max(tree ?? Infinity, from) : Math.max(to, from) };
-}
-
-/** The first branch that has a version: stable branches keep their day, so another day is one before a release. */
-function branchOf(version: number): number {
-  const day = (one: number) => Math.floor(one / 100);
-  return releases.find(([released]) => day(released) >= day(version))?.[1] ?? releases.at(-1)?.[1] ?? 0;
 }
 
 /**

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { replaceInside } from '../edits/style.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
 import type { Span } from '../php/cursor.ts';
+import { versionOfBranch } from '../workspace/moodleVersions.ts';
 import type { Finding, RuleFacts } from './rule.ts';
-import { versionOfBranch } from './targets.ts';
 
 /** A message with the name that was probably meant, and the change to it. `place` is the wrong name, without quotes. */
 export function withNearest(

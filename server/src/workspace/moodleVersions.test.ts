@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moodleBranches, supportedBranches } from './moodleVersions.ts';
+import { branchCode, moodleBranches, supportedBranches, versionOfBranch } from './moodleVersions.ts';
 
 const range = (...lines: string[]) => {
   const { first, last, isAll } = supportedBranches(`<?php\n${lines.map((line) => `$plugin->${line};`).join('\n')}`);
@@ -24,4 +24,11 @@ describe('the versions of Moodle that a plugin supports', () => {
   ])('%s', (expected, lines) => {
     expect(range(...lines)).toBe(expected);
   });
+});
+
+it('has names for branches, and codes for names', () => {
+  const codes = [34, 39, 310, 401, 502];
+  const names = ['3.4', '3.9', '3.10', '4.1', '5.2'];
+  expect(codes.map(versionOfBranch)).toEqual(names);
+  expect(names.map(branchCode)).toEqual(codes);
 });

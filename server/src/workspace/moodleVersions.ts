@@ -16,6 +16,19 @@ export const moodleBranches = [
   ['5.2', 2026042000],
 ] as const;
 
+/** The branches before, which only the rules know. */
+const olderBranches = [
+  ['3.0', 2015111600],
+  ['3.1', 2016052300],
+  ['3.2', 2016120500],
+  ['3.3', 2017051500],
+  ['3.4', 2017111300],
+  ['3.5', 2018051700],
+  ['3.6', 2018120300],
+  ['3.7', 2019052000],
+  ['3.8', 2019111800],
+] as const;
+
 /** Branches by name, by their order: what {@link BranchRange} counts in. */
 const order = new Map<string, number>(moodleBranches.map(([name], index) => [name, index]));
 
@@ -47,6 +60,22 @@ export function branchCode(name: string): number {
   return Number(Number(major) < 4 ? `${major}${minor}` : `${major}${minor.padStart(2, '0')}`);
 }
 
+/** The other way: `404` → `4.4` */
+export function versionOfBranch(code: number): string {
+  if (code < 100) return `${Math.floor(code / 10)}.${code % 10}`;
+  return code < 400 ? `3.${code - 300}` : `${Math.floor(code / 100)}.${code % 100}`;
+}
+
+/** Of a version number. A branch's own versions keep the day of its first release and count in the last two digits. */
+const day = (version: number) => Math.floor(version / 100);
+
+/** The code of the branch that has a version, or, for a day before a release, comes to have it; at most the newest. */
+export function branchOfVersion(version: number): number {
+  const all = [...olderBranches, ...moodleBranches];
+  const branch = all.find(([, released]) => day(released) >= day(version)) ?? all.at(-1);
+  return branchCode(branch?.[0] ?? '');
+}
+
 const codes = moodleBranches.map(([name]) => branchCode(name));
 
 /** 39, 310 and 311 in order with 400. */
@@ -65,8 +94,6 @@ export function supportedBranches(versionPhp: string): TargetBranches {
   const requires = /->requires\s*=\s*['"]?(\d{10})/.exec(versionPhp)?.[1];
   const [, oldest, latest] = /->supported\s*=\s*(?:\[|array\s*\()\s*(\d+)\s*,\s*(\d+)/.exec(versionPhp) ?? [];
   const incompatible = /->incompatible\s*=\s*(\d+)/.exec(versionPhp)?.[1];
-  // A branch's own versions keep the day of its first release and count in the last two digits.
-  const day = (version: number) => Math.floor(version / 100);
   const needed = day(Number(requires ?? 0));
   const required = moodleBranches.findIndex(([, version]) => day(version) >= needed);
   const first = Math.max(required < 0 ? newest : required, oldest === undefined ? 0 : indexOfCode(oldest), 0);

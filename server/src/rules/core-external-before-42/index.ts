@@ -3,9 +3,9 @@ import type { Finding, Rule } from '../rule.ts';
 import { arrayAt } from '../../edits/arrayEdits.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { Span } from '../../php/cursor.ts';
+import { versionOfBranch } from '../../workspace/moodleVersions.ts';
 import { choices } from '../entryRules.ts';
 import type { Fix } from '../rule.ts';
-import { versionOfBranch } from '../targets.ts';
 import { numberIn, versionFileOf } from '../versionFile.ts';
 import * as l10n from '@vscode/l10n';
 

@@ -1,5 +1,5 @@
+import { versionOfBranch } from '../../workspace/moodleVersions.ts';
 import { functionRule } from '../entryRules.ts';
-import { versionOfBranch } from '../targets.ts';
 import * as l10n from '@vscode/l10n';
 
 export const servicesMethodnameMissingLegacy = functionRule(
