@@ -22,6 +22,8 @@ export interface SweepOptions {
   readonly known: KnownFunctions;
   /** The same code at another time. */
   readonly base?: Sweep | undefined;
+  /** That is the last commit. */
+  readonly baseIsHead?: boolean | undefined;
   /** Hears of a bug that cost one answer, in one line. */
   readonly failed: (what: string, error: unknown) => void;
 }
@@ -102,6 +104,7 @@ export class Sweep {
       config: withAsked(this.configs.of(path, index.codebase, [this.root]), this.options.rules ?? []),
       ...(this.options.rules ? { rules: this.options.rules } : {}),
       base: this.options.base?.indexFor(path)?.snapshot,
+      baseIsHead: this.options.baseIsHead,
       failed: (rule, error) => {
         this.options.failed(`${rule} in ${path}`, error);
       },

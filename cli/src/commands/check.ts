@@ -91,7 +91,7 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
     ...known,
   ];
   const run = (): ReportedFinding[] => {
-    sweep = new Sweep(ports.files, path, { ...options, base });
+    sweep = new Sweep(ports.files, path, { ...options, base, baseIsHead: request.base === 'HEAD' });
     return without(sweep.findings(), old);
   };
 

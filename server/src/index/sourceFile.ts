@@ -1,8 +1,11 @@
 import { digest } from './digest.ts';
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
+import { char } from '../php/cursor.ts';
 import { islandsOf } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
+import { T } from '../php/lexer.ts';
+import type { Tokens } from '../php/lexer.ts';
 import { supportedBranches } from '../workspace/moodleVersions.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
@@ -20,6 +23,7 @@ export class SourceFile {
   private readonly digests = new Map<string, number | undefined>();
   private lineStarts: readonly number[] | undefined;
   private classesMemo: ReadonlyMap<string, PhpClass> | undefined;
+  private headMemo: SourceFile | undefined;
 
   /** Tells it from all other versions of all files. */
   readonly version: number;
@@ -72,6 +76,7 @@ export class SourceFile {
     this.classesMemo = undefined;
     this.constantsMemo = undefined;
     this.functionsMemo = undefined;
+    this.headMemo = undefined;
     this.lineStarts = undefined;
     this.mayDeclareMemo.clear();
   }
@@ -82,8 +87,7 @@ export class SourceFile {
     const id = `${kind} ${fqn}`;
     let may = this.mayDeclareMemo.get(id);
     if (may === undefined) {
-      const name = fqn.slice(fqn.lastIndexOf('\\') + 1).replace(/[^\w\x80-\uffff]/g, '\\$&');
-      may = new RegExp(declarationOf[kind](name), 'i').test(this.text);
+      may = new RegExp(declarationOf[kind](escaped(fqn)), 'i').test(this.text);
       this.mayDeclareMemo.set(id, may);
     }
     return may;
@@ -95,8 +99,33 @@ export class SourceFile {
   }
 
   /** Constants defined outside classes, by name. */
-  get constants(): ReadonlyMap<string, ConstantIsland> {
+  private get constants(): ReadonlyMap<string, ConstantIsland> {
     return (this.constantsMemo ??= new Map(this.islands.constants.map((one) => [one.fqn, one])));
+  }
+
+  /** A constant defined outside classes, and the file whose tokens its island is of: this one, or its beginning. */
+  constant(name: string): { readonly file: SourceFile; readonly island: ConstantIsland } | undefined {
+    const early = this.islandsMemo ? undefined : this.earlyConstant(name);
+    if (early) return early;
+    const island = this.constants.get(name);
+    return island && { file: this, island };
+  }
+
+  /**
+   * A constant of the beginning of a long file: lib/moodlelib.php defines those that everybody uses in its first tenth,
+   * and the first answers wait for one of them. Undefined where it might be another in the file as a whole.
+   */
+  private earlyConstant(name: string): { readonly file: SourceFile; readonly island: ConstantIsland } | undefined {
+    if (this.text.length < 4 * headLength) return undefined;
+    const pattern = new RegExp(declarationOf.constant(escaped(name)), 'gi');
+    const [first, ...others] = this.text.matchAll(pattern);
+    if (!first || others.length > 0 || first.index > headLength) return undefined;
+    const end = this.text.indexOf('\n', headLength);
+    this.headMemo ??= new SourceFile(this.path, this.text.slice(0, end), { version: this.version });
+    const { tokens } = this.headMemo.islands;
+    const island = tokens.isSettled ? this.headMemo.constants.get(name) : undefined;
+    // A literal means the same whatever is imported or declared further down.
+    return island && isLiteral(tokens, island) ? { file: this.headMemo, island } : undefined;
   }
 
   /** The digest of a {@link piece}. */
@@ -138,7 +167,7 @@ export class SourceFile {
         return found && this.text.slice(found.start, found.end);
       }
       case 'constant': {
-        const found = this.mayDeclare('constant', name) ? this.constants.get(name) : undefined;
+        const found = this.mayDeclare('constant', name) ? this.constant(name)?.island : undefined;
         return found && this.text.slice(found.start, found.end);
       }
       default:
@@ -167,6 +196,18 @@ export class SourceFile {
     const members = cls.members.map(memberKey).join(',');
     return `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
   }
+}
+
+/** Characters of the beginning of a long file. */
+const headLength = 32_768;
+
+/** The last part of a name, for a regular expression. */
+const escaped = (fqn: string): string => fqn.slice(fqn.lastIndexOf('\\') + 1).replace(/[^\w\x80-\uffff]/g, '\\$&');
+
+/** Whether an island is one text or number, with a statement's end behind its bracket. */
+function isLiteral({ kind }: Tokens, { first, last }: ConstantIsland): boolean {
+  const isOne = last === first + 1 && (kind[first] === T.String || kind[first] === T.Number);
+  return isOne && kind[last] === char(')') && kind[last + 1] === char(';');
 }
 
 /** What the text of a declaration of a name looks like, at least. */

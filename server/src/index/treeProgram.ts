@@ -306,11 +306,20 @@ export class TreeProgram implements Program {
     for (const path of paths) {
       const file = this.world.sources.file(path);
       if (file?.mayDeclare(kind, key) !== true) continue;
-      const found = kind === 'function' ? file.functions.get(key) : file.constants.get(key);
-      const code = found && this.code(file, found, kind === 'function' ? 'function' : 'expression', found.scope);
+      const code = kind === 'function' ? this.functionCode(file, key) : this.constantCode(file, key);
       if (code) return { path, code, digest: file.digest(`${kind}:${key}`) };
     }
     return undefined;
+  }
+
+  private functionCode(file: SourceFile, key: string): Code | undefined {
+    const found = file.functions.get(key);
+    return found && this.code(file, found, 'function', found.scope);
+  }
+
+  private constantCode(file: SourceFile, key: string): Code | undefined {
+    const found = file.constant(key);
+    return found && this.code(found.file, found.island, 'expression', found.island.scope);
   }
 
   statements(path: string): readonly Code[] | undefined {

@@ -37,6 +37,8 @@ export interface Tokens {
   readonly kind: Uint8Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
+  /** Every text and comment has its end, beyond doubt: what follows cannot change these tokens. */
+  readonly isSettled: boolean;
 }
 
 const charSet = (chars: string) => {
@@ -130,6 +132,7 @@ class Lexer {
       kind: this.kind.slice(0, count),
       start: this.start.slice(0, count),
       end: this.end.slice(0, count),
+      isSettled: !this.isDoubtful && !this.isOpen,
     };
   }
 

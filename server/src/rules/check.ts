@@ -23,15 +23,17 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** See {@link RuleContext.base}. */
   readonly base?: IndexSnapshot | undefined;
+  /** See {@link RuleContext.baseIsHead}. */
+  readonly baseIsHead?: boolean | undefined;
   /** Hears of a rule that threw, which is a bug: it says nothing about this document. Without it the bug is thrown. */
   readonly failed?: ((rule: string, error: unknown) => void) | undefined;
 }
 
 /** All hits in a document, in the order of the text, but for those that a comment takes back (suppressions.ts). */
 export function checkDocument(snapshot: IndexSnapshot, document: FeatureDocument, options: CheckOptions = {}): Hit[] {
-  const { config = defaultConfig, rules = allRules, base, failed } = options;
+  const { config = defaultConfig, rules = allRules, base, baseIsHead, failed } = options;
   const targets = config.targets ?? targetsOf(snapshot, snapshot.componentOf(document.path));
-  const context: RuleContext = { snapshot, document, targets, base };
+  const context: RuleContext = { snapshot, document, targets, base, baseIsHead };
   const active = rules.filter((rule) => effectiveSeverity(rule, config) !== 'off' && concerns(rule, context));
   const suppressions = new Suppressions(context);
   const hits: Hit[] = [];

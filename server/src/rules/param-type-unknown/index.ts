@@ -43,5 +43,5 @@ function isDefined(snapshot: IndexSnapshot, file: SourceFile, name: string): boo
     `${directory}/lib.php`,
     `${directory}/locallib.php`,
   ];
-  return paths.some((path) => snapshot.file(path)?.constants.has(name) === true);
+  return paths.some((path) => snapshot.file(path)?.constant(name) !== undefined);
 }

@@ -1,6 +1,7 @@
-import { plugin } from '../../features/shared/index.testkit.ts';
+import { open, plugin, storeOf } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
 import { findingsIn, services } from '../rules.testkit.ts';
+import { targetsOf } from '../targets.ts';
 import { expect, it } from 'vitest';
 import { versionNotBumped as rule } from './index.ts';
 
@@ -41,6 +42,14 @@ it('is silent with another version, without a change, and without a base', () =>
   expect(find(changed, '2023010100')).toEqual([]);
   expect(find(source)).toEqual([]);
   expect(findingsIn(rule, tree('2024010100'), services, changed)).toEqual([]);
+});
+
+it('is a warning while the change is not committed, and an error for what sites get', () => {
+  const { index, document } = open(tree('2024010100'), services, source.replace("'pay_order'", "'pay_other'"));
+  const base = storeOf(tree('2024010100')).snapshot;
+  const context = { snapshot: index, document, targets: targetsOf(index, undefined), base };
+  const severities = (baseIsHead: boolean) => [...rule.check({ ...context, baseIsHead })].map((one) => one.severity);
+  expect([rule.defaultSeverity, severities(false), severities(true)]).toEqual(['error', [undefined], ['warning']]);
 });
 
 it('suggests the next version', () => {

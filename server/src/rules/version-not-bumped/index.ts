@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n';
 
 export const versionNotBumped: Rule = {
   id: 'version-not-bumped',
-  defaultSeverity: 'warning',
+  defaultSeverity: 'error',
   fixes: 'suggest',
   *check(context): Generator<Finding> {
     const { snapshot, base } = context;
@@ -31,6 +31,8 @@ export const versionNotBumped: Rule = {
     const code = String(Math.floor(old.value) + 1);
     yield {
       ...unquoted(file, place),
+      // Against a branch or tag it is what sites get; since the last commit there may be more to come.
+      ...(context.baseIsHead === true ? { severity: 'warning' as const } : {}),
       message: l10n.t(
         'Sites see this only after an upgrade, and the version is still {0}. Changed: {1}.',
         String(now.value),
