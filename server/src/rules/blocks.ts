@@ -1,6 +1,7 @@
 /** Statements and blocks in the body of a method, from tokens. */
 import { char } from '../php/cursor.ts';
-import type { Cursor, Island } from '../php/cursor.ts';
+import type { Cursor, Island, Span } from '../php/cursor.ts';
+import type { BodyCall, BodyFacts } from './bodyFacts.ts';
 
 type Range = Pick<Island, 'first' | 'last'>;
 
@@ -36,6 +37,20 @@ function statementEnd(c: Cursor, i: number, last: number): number {
 /** Whether the statement that begins at `i` goes on at `next`, behind one of its blocks. */
 const continues = (c: Cursor, i: number, next: number): boolean =>
   /^(else|elseif|catch|finally)$/i.test(c.text(next)) || (c.isWord(i, 'do') && c.isWord(next, 'while'));
+
+/** The statement that tokens are, with its `;`; undefined where they are part of one. */
+export function statementOf(c: Cursor, { first, last }: Range): Span | undefined {
+  const before = c.kind(c.previous(first - 1));
+  const end = c.next(last);
+  const isFirst = before === char(';') || before === char('{') || before === char('}');
+  return isFirst && c.kind(end) === char(';') ? { start: c.start(first), end: c.end(end) } : undefined;
+}
+
+/** Whether a call is the end of a statement that is in no block of the body. */
+export function endsStatement({ body, cursor: c }: BodyFacts, { close }: BodyCall): boolean {
+  const semicolon = c.next(close + 1);
+  return c.kind(semicolon) === char(';') && statementsIn(c, body).some(({ last }) => last === semicolon + 1);
+}
 
 /** The opening brackets around token `i`, outermost first. */
 export function openingsAround(c: Cursor, { first, last }: Range, i: number): number[] {

@@ -1,6 +1,6 @@
 /** What the methods of external functions do to see whether a user may be there. */
 import { reaches } from './bodies.ts';
-import type { MethodSubject } from './methods.ts';
+import type { RunningMethod } from './methods.ts';
 
 /** Calls that validate a context: external_api's own, and that of core_external\util for many courses. */
 const contextCalls = ['validate_context', 'validate_courses'];
@@ -25,11 +25,11 @@ const decides =
   /^(can|require|check|ensure|assert|verify|validate|authori[sz]e|user_can|user_has|has_(access|permission|cap))_|(^|_)(can|allowed|access|permissions?|capability|capabilities|enrolled|visible)(_|$)/i;
 
 /** Whether a method that users call when they are logged in validates no context, as far as it can be seen. */
-export const lacksContext = ({ needsLogin, reach }: MethodSubject): boolean =>
+export const lacksContext = ({ needsLogin, reach }: RunningMethod): boolean =>
   needsLogin && reach.isWhole && !reaches(reach, ...contextCalls);
 
 /** Whether nothing that it reaches looks like a check, whatever its name. */
-export const lacksChecks = ({ reach }: MethodSubject): boolean =>
+export const lacksChecks = ({ reach }: RunningMethod): boolean =>
   !reaches(reach, ...capabilityCalls) &&
   !reach.bodies.some(({ facts }) =>
     facts.calls.some(({ name }) => name.toLowerCase() !== 'validate_parameters' && decides.test(name)),

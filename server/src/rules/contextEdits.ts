@@ -3,8 +3,8 @@ import { insertStatements } from '../edits/statementEdits.ts';
 import { quoted } from '../edits/style.ts';
 import type { Cursor } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
-import { endsStatement } from './methods.ts';
-import type { MethodSubject } from './methods.ts';
+import { endsStatement } from './blocks.ts';
+import type { RunningMethod } from './methods.ts';
 import type { Fix } from './rule.ts';
 import { isAssignment } from './variables.ts';
 import * as l10n from '@vscode/l10n';
@@ -17,7 +17,7 @@ const levels: readonly (readonly [key: string, level: string])[] = [
 ];
 
 /** Ways to validate a context: the one that is there, or the one that the parameters name, else the system's. */
-export function contextFixes(method: MethodSubject): Fix[] {
+export function contextFixes(method: RunningMethod): Fix[] {
   const { file, member } = method;
   const known = contextVariable(method);
   if (known) {
@@ -29,7 +29,7 @@ export function contextFixes(method: MethodSubject): Fix[] {
       },
     ];
   }
-  const after = method.validations.findLast(({ call }) => endsStatement(method, call))?.call.close;
+  const after = method.validations.findLast(({ call }) => endsStatement(method.facts, call))?.call.close;
   const end = after === undefined ? undefined : method.cursor.next(after + 1);
   const instance = instanceOf(method);
   const code = `$context = ${instance};\nself::validate_context($context);`;
@@ -37,7 +37,7 @@ export function contextFixes(method: MethodSubject): Fix[] {
 }
 
 /** `\core\context\course::instance($params['courseid'])`, by the first key that names a context. */
-function instanceOf({ keys, validations, php, context: { targets } }: MethodSubject): string {
+function instanceOf({ keys, validations, php, context: { targets } }: RunningMethod): string {
   const prefix = targets.from >= 402 ? '\\core\\context\\' : '\\context_';
   const result = validations.at(-1)?.result;
   const names = keys?.map(([name]) => name) ?? php;
@@ -50,14 +50,14 @@ function instanceOf({ keys, validations, php, context: { targets } }: MethodSubj
 }
 
 /** The first `$x = context_…::instance(…);` of the body, and its `;`. */
-function contextVariable(method: MethodSubject): { variable: string; end: number } | undefined {
+function contextVariable(method: RunningMethod): { variable: string; end: number } | undefined {
   const { facts, cursor: c } = method;
   for (const call of facts.named('instance', 'instance_by_id')) {
     const { receiver, first, close } = call;
     const equals = c.previous(first - 1);
     const variable = c.previous(equals - 1);
     const isContext = receiver !== undefined && /(^|\\)context(_\w+|\\\w+)?$/i.test(receiver);
-    if (isContext && isAssignment(c, equals) && isPlainVariable(c, variable) && endsStatement(method, call))
+    if (isContext && isAssignment(c, equals) && isPlainVariable(c, variable) && endsStatement(method.facts, call))
       return { variable: c.text(variable), end: c.next(close + 1) };
   }
   return undefined;

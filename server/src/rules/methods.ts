@@ -1,30 +1,29 @@
-/** Rules that look at one method after the other that Moodle calls for an external function. */
+/** Methods that run when Moodle calls a function, in the document that is looked at. */
 import type { SingleNode } from '../../../webservice/src/schema/node.ts';
 import { fieldFlag } from '../index/entry.ts';
-import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
-import { char } from '../php/cursor.ts';
-import type { Cursor } from '../php/cursor.ts';
+import type { Cursor, Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
-import type { PhpClass } from '../php/phpClass.ts';
-import { statementsIn } from './blocks.ts';
+import { statementOf } from './blocks.ts';
 import { reachOf } from './bodies.ts';
-import type { Reach } from './bodies.ts';
-import { bodyFacts } from './bodyFacts.ts';
+import type { Body, Reach } from './bodies.ts';
 import type { BodyCall, BodyFacts } from './bodyFacts.ts';
 import { parametersOf as keysOf } from './described.ts';
 import { implementedFunctions } from './implementations.ts';
+import type { Implemented } from './implementations.ts';
 import { perDocument } from './perDocument.ts';
 import { parametersOf } from './phpParameters.ts';
-import type { Finding, Related, Rule, RuleContext, RuleFacts } from './rule.ts';
+import type { Finding, Fix, Related, Rule, RuleContext, RuleFacts } from './rule.ts';
 import { validationsIn } from './validations.ts';
 import type { ValidatingMethod, Validation } from './validations.ts';
 import { variablesIn } from './variables.ts';
 import type { VariableUse } from './variables.ts';
 
-/** A method that is written in the document, with the functions that it is. */
-export class MethodSubject implements ValidatingMethod {
+/** A method that functions run: their own, or one of the same class that it calls. */
+export class RunningMethod implements ValidatingMethod {
+  /** The functions that run it; one at least. */
+  readonly fns: Implemented[] = [];
   readonly snapshot: IndexSnapshot;
   private keysMemo: { readonly keys: SingleNode['keys'] | undefined } | undefined;
   private phpMemo: readonly string[] | undefined;
@@ -33,35 +32,47 @@ export class MethodSubject implements ValidatingMethod {
 
   constructor(
     readonly context: RuleContext,
-    /** At least one. */
-    readonly functions: FunctionDeclaration[],
-    /** The class that the entry names: the one that has the method, or that inherits it. */
-    readonly cls: PhpClass,
-    /** The class that has it. */
-    readonly declaring: PhpClass,
-    readonly member: MemberIsland,
-    readonly file: SourceFile,
-    /** Where the function is declared. */
-    readonly related: readonly Related[],
+    readonly body: Body,
+    /** What the method of its first function reaches. */
+    readonly reach: Reach,
   ) {
     this.snapshot = context.snapshot;
   }
 
+  get member(): MemberIsland {
+    return this.body.member;
+  }
+
+  get file(): SourceFile {
+    return this.body.file;
+  }
+
   get facts(): BodyFacts {
-    return bodyFacts(this.file, this.member);
+    return this.body.facts;
   }
 
   get cursor(): Cursor {
     return this.facts.cursor;
   }
 
-  get reach(): Reach {
-    return reachOf(this.snapshot, this.cls, this.member.name);
+  /** Whether it is its first function's own. */
+  get isCalled(): boolean {
+    return this.reach.bodies[0] === this.body;
   }
 
-  /** The parameters that the schema names, in order; undefined where they are not known in full. */
+  /** Where its first function is declared. */
+  get related(): readonly Related[] {
+    return this.fns[0]?.related ?? [];
+  }
+
+  /** Whether one of its functions is called by users that are logged in. */
+  get needsLogin(): boolean {
+    return this.fns.some(({ fn }) => fieldFlag(fn.entry, 'loginrequired', true));
+  }
+
+  /** The parameters that the schema of its first function names, in order; undefined where they are not known in full. */
   get keys(): SingleNode['keys'] | undefined {
-    this.keysMemo ??= { keys: keysOf(this.snapshot, this.functions[0]?.name ?? '')?.keys };
+    this.keysMemo ??= { keys: keysOf(this.snapshot, this.fns[0]?.fn.name ?? '')?.keys };
     return this.keysMemo.keys;
   }
 
@@ -80,39 +91,76 @@ export class MethodSubject implements ValidatingMethod {
     return (this.variablesMemo ??= variablesIn(this.facts));
   }
 
-  /** Whether one of its functions is called by users that are logged in. */
-  get needsLogin(): boolean {
-    return this.functions.some(({ entry }) => fieldFlag(entry, 'loginrequired', true));
+  /** Calls of global functions by one of these names. */
+  functions(...names: readonly string[]): BodyCall[] {
+    return this.facts.named(...names).filter(({ receiver }) => receiver === undefined);
+  }
+
+  /** How code of the class writes a class of the global namespace. */
+  globalName(name: string): string {
+    const { namespace, classes } = this.body.cls.declaration.scope;
+    return namespace === '' || classes.has(name) ? name : `\\${name}`;
+  }
+
+  /** The code of an argument; undefined where it is not given. */
+  argument({ args }: BodyCall, at: number): string | undefined {
+    const arg = args[at];
+    return arg && this.file.text.slice(arg.start, arg.end);
+  }
+
+  /** Code instead of what stands at a place. */
+  replace({ start, end }: Span, code: string, title: string): Fix {
+    return { title, edits: [{ path: this.file.path, start, end, text: code }] };
+  }
+
+  /** The statement that a call is, with its `;`; undefined where the call is part of one. */
+  statementOf(call: BodyCall): Span | undefined {
+    return statementOf(this.cursor, call.island);
   }
 }
 
-/** The methods that are written in a document and that Moodle calls for functions; each once. */
-const methodsIn = perDocument((context): readonly MethodSubject[] => {
-  const { snapshot, document } = context;
-  const file = document.path.endsWith('.php') ? snapshot.file(document.path) : undefined;
-  const subjects = new Map<MemberIsland, MethodSubject>();
-  for (const { fn, implementation, related } of file ? implementedFunctions(context) : []) {
-    const { cls, method } = implementation;
-    if (!file || method?.cls.path !== document.path || !method.member.body) continue;
-    const same = subjects.get(method.member);
-    if (same) same.functions.push(fn);
-    else subjects.set(method.member, new MethodSubject(context, [fn], cls, method.cls, method.member, file, related));
-  }
-  return [...subjects.values()];
-});
+/** The methods of a document that functions run, each once; of what a function reaches, those that `among` leaves. */
+const methodsIn = (among: (reach: Reach) => readonly Body[]) =>
+  perDocument((context): readonly RunningMethod[] => {
+    const { snapshot, document } = context;
+    const found = new Map<MemberIsland, RunningMethod>();
+    for (const implemented of document.path.endsWith('.php') ? implementedFunctions(context) : []) {
+      const { cls, method } = implemented.implementation;
+      if (method?.cls.path !== document.path) continue;
+      const reach = reachOf(snapshot, cls, method.member.name);
+      for (const body of among(reach)) {
+        if (!body.isOwn || !body.member.body || body.file.path !== document.path) continue;
+        const running = found.get(body.member) ?? new RunningMethod(context, body, reach);
+        running.fns.push(implemented);
+        found.set(body.member, running);
+      }
+    }
+    return [...found.values()];
+  });
 
-/** A rule about each method that is written in a document and that Moodle calls for a function. */
-export function methodRule(facts: RuleFacts, check: (method: MethodSubject) => Iterable<Finding>): Rule {
+const calledMethods = methodsIn(({ bodies }) => bodies.slice(0, 1));
+const runningMethods = methodsIn(({ bodies }) => bodies);
+
+/** A rule about each method that Moodle calls for a function. */
+export function methodRule(facts: RuleFacts, check: (method: RunningMethod) => Iterable<Finding>): Rule {
   return {
     ...facts,
     *check(context) {
-      for (const method of methodsIn(context)) yield* check(method);
+      for (const method of calledMethods(context)) yield* check(method);
     },
   };
 }
 
-/** Whether a call is the end of a statement that is in no block of the body. */
-export function endsStatement({ facts: { body, cursor: c } }: MethodSubject, { close }: BodyCall): boolean {
-  const semicolon = c.next(close + 1);
-  return c.kind(semicolon) === char(';') && statementsIn(c, body).some(({ last }) => last === semicolon + 1);
+/**
+ * A rule about each method that runs when functions are called, those that their own methods call included; `mark`: what
+ * a text has where it finds something.
+ */
+export function runningRule(facts: RuleFacts, mark: RegExp, check: (method: RunningMethod) => Iterable<Finding>): Rule {
+  return {
+    ...facts,
+    *check(context) {
+      if (!mark.test(context.document.text.getText())) return;
+      for (const method of runningMethods(context)) yield* check(method);
+    },
+  };
 }

@@ -4,14 +4,14 @@ import { insertItem } from '../edits/arrayEdits.ts';
 import { quoted } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
-import type { MethodSubject } from './methods.ts';
+import type { RunningMethod } from './methods.ts';
 import type { Finding } from './rule.ts';
 import type { Validation } from './validations.ts';
 import * as l10n from '@vscode/l10n';
 
 /** A finding for each key of this kind that is not passed. */
 export function* missingKeys(
-  { validations, file, php }: MethodSubject,
+  { validations, file, php }: RunningMethod,
   required: Required,
   message: (key: string) => string,
 ): Generator<Finding> {

@@ -2,28 +2,22 @@
 import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
-import type { SourceFile } from '../index/sourceFile.ts';
 import { char, literalText } from '../php/cursor.ts';
 import type { Cursor, Island, Span } from '../php/cursor.ts';
 import type { EntryIsland } from '../php/arrays.ts';
 import { T } from '../php/lexer.ts';
-import type { MemberIsland } from '../php/islands.ts';
 import { resolveClassName } from '../php/names.ts';
-import type { PhpClass } from '../php/phpClass.ts';
 import type { SingleNode } from '../../../webservice/src/schema/node.ts';
-import type { BodyCall, BodyFacts } from './bodyFacts.ts';
+import { statementOf } from './blocks.ts';
+import type { Body } from './bodies.ts';
+import type { BodyCall } from './bodyFacts.ts';
 import { parametersOf } from './described.ts';
 import { isAssignment } from './variables.ts';
 
 /** A method that may validate its parameters. */
 export interface ValidatingMethod {
   readonly snapshot: IndexSnapshot;
-  readonly file: SourceFile;
-  readonly member: MemberIsland;
-  readonly facts: BodyFacts;
-  /** The class on which it is called, and the one that has it. */
-  readonly cls: PhpClass;
-  readonly declaring: PhpClass;
+  readonly body: Body;
   /** The parameters that its schema names; undefined where they are not known in full. */
   readonly keys: SingleNode['keys'] | undefined;
 }
@@ -64,20 +58,20 @@ type ValidationResult =
   | { readonly kind: 'other' };
 
 export function validationsIn(method: ValidatingMethod): Validation[] {
-  const calls = method.facts.named('validate_parameters');
+  const calls = method.body.facts.named('validate_parameters');
   return calls.filter((call) => isOwnCall(method, call)).map((call) => read(method, call));
 }
 
 /** Whether a call is on the class itself, or on `external_api`. */
-export function isOwnCall({ cls, declaring }: ValidatingMethod, call: BodyCall): boolean {
+export function isOwnCall({ body: { cls, called } }: ValidatingMethod, call: BodyCall): boolean {
   if (call.isOwn) return true;
   if (call.receiver === undefined || !call.isStatic || call.receiver.startsWith('$')) return false;
-  const name = resolveClassName(declaring.declaration.scope, call.receiver).toLowerCase();
-  return /(^|\\)external_api$/.test(name) || [cls, declaring].some((one) => one.name.toLowerCase() === name);
+  const name = resolveClassName(cls.declaration.scope, call.receiver).toLowerCase();
+  return /(^|\\)external_api$/.test(name) || [called, cls].some((one) => one.name.toLowerCase() === name);
 }
 
 function read(method: ValidatingMethod, call: BodyCall): Validation {
-  const { facts, file } = method;
+  const { facts, file } = method.body;
   const { cursor: c } = facts;
   const [first, second] = call.args;
   const schema = first && facts.calls.find((one) => one.close === first.last - 1 && one.island.start === first.start);
@@ -100,8 +94,8 @@ function schemaKeys(method: ValidatingMethod, schema: BodyCall): SingleNode['key
   const name = /^(\w+)_parameters$/i.exec(schema.name)?.[1];
   if (name === undefined || !isOwnCall(method, schema) || schema.args.length > 0) return undefined;
   if (schema.receiver?.toLowerCase() === 'parent') return undefined;
-  if (name.toLowerCase() === method.member.name.toLowerCase()) return method.keys;
-  const [fn] = method.snapshot.functionsImplementedBy(method.cls.name, name);
+  if (name.toLowerCase() === method.body.member.name.toLowerCase()) return method.keys;
+  const [fn] = method.snapshot.functionsImplementedBy(method.body.called.name, name);
   return fn && parametersOf(method.snapshot, fn.name)?.keys;
 }
 
@@ -121,13 +115,12 @@ function compacted(c: Cursor, { args }: BodyCall): Passed[] {
   });
 }
 
-function resultOf(c: Cursor, { first, close }: BodyCall): ValidationResult {
-  const before = c.previous(first - 1);
-  const isWhole = c.kind(c.next(close + 1)) === char(';');
-  const kind = c.kind(before);
-  if (isWhole && (kind === char(';') || kind === char('{') || kind === char('}'))) return { kind: 'discarded' };
-  const target = c.previous(before - 1);
-  if (isWhole && kind === char('=') && isAssignment(c, before) && c.kind(target) === T.Variable)
+function resultOf(c: Cursor, call: BodyCall): ValidationResult {
+  if (statementOf(c, call.island)) return { kind: 'discarded' };
+  const equals = c.previous(call.first - 1);
+  const target = c.previous(equals - 1);
+  const isWhole = c.kind(c.next(call.close + 1)) === char(';');
+  if (isWhole && c.kind(equals) === char('=') && isAssignment(c, equals) && c.kind(target) === T.Variable)
     return { kind: 'variable', name: c.text(target).slice(1) };
   return { kind: 'other' };
 }

@@ -1,6 +1,6 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
-import { bodyFindings, bodyFixed } from '../running.testkit.ts';
+import { bodyFindings, bodyFixed } from '../methods.testkit.ts';
 import { findingsIn, payPath, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { capabilityMissing as rule } from './index.ts';

@@ -5,15 +5,15 @@ import { reaches } from '../bodies.ts';
 import type { Reach } from '../bodies.ts';
 import { capabilityChecks, declaredCapabilities } from '../capabilities.ts';
 import type { Fix } from '../rule.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const capabilityMissing = runningRule(
   { id: 'capability-missing', defaultSeverity: 'hint', tags: ['security'], fixes: 'suggest' },
   /class/,
   function* (method) {
-    const { reach, fns, body } = method;
+    const { reach, fns, member } = method;
     if (!method.isCalled || !reach.isWhole || !reaches(reach, 'validate_context')) return;
     if (capabilityChecks(reach).next().done !== true || asksOtherwise(reach)) return;
     const isWrite = fns.some(({ fn }) => fieldText(fn.entry, 'type') === 'write');
@@ -23,7 +23,7 @@ export const capabilityMissing = runningRule(
         (declaredCapabilities(fn.entry) ?? []).flatMap((capability) => insertion(method, capability) ?? []),
       );
     yield {
-      ...body.member.nameSpan,
+      ...member.nameSpan,
       // Who may enter the context may mostly read what is in it.
       severity: isWrite ? 'hint' : 'off',
       message: l10n.t('Nothing visible checks a capability here: whoever may enter the context can call it.'),
@@ -51,7 +51,7 @@ const asksOtherwise = (reach: Reach): boolean =>
 /** A check behind the statement that validates the context. */
 function insertion(method: RunningMethod, capability: string): Fix | undefined {
   const { file } = method;
-  const [call] = method.body.facts.named('validate_context');
+  const [call] = method.facts.named('validate_context');
   const statement = call && method.statementOf(call);
   const context = call && method.argument(call, 0);
   if (!statement || context === undefined || !/^\$\w+$/.test(context)) return undefined;

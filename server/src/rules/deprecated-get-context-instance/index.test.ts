@@ -1,6 +1,6 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
 import { findingsIn } from '../rules.testkit.ts';
-import { bodyFindings, bodyFixed } from '../running.testkit.ts';
+import { bodyFindings, bodyFixed } from '../methods.testkit.ts';
 import { expect, it } from 'vitest';
 import { deprecatedGetContextInstance as rule } from './index.ts';
 

@@ -1,6 +1,6 @@
 import type { BodyCall } from '../bodyFacts.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 /** Without it since this branch (lib/deprecatedlib.php); it reports that it is deprecated since 2.2. */

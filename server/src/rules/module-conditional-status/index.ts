@@ -1,12 +1,12 @@
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
-import { runningRule } from '../running.ts';
+import { runningRule } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const moduleConditionalStatus = runningRule(
   { id: 'module-conditional-status', defaultSeverity: 'off', needsCompleteSchema: true, tags: ['security'] },
   /external/,
   function* (method) {
-    const { reach, context, body } = method;
+    const { reach, snapshot, member } = method;
     if (
       !method.isCalled ||
       reach.bodies.some(({ facts, file }) =>
@@ -15,12 +15,12 @@ export const moduleConditionalStatus = runningRule(
     )
       return;
     const lists = method.fns.some(({ fn }) => {
-      const { returns } = context.snapshot.describe(fn);
+      const { returns } = snapshot.describe(fn);
       return returns?.complete === true && hasModules(returns, false);
     });
     if (!lists) return;
     yield {
-      ...body.member.nameSpan,
+      ...member.nameSpan,
       message: l10n.t(
         'It returns activities, and nothing visible leaves out those that are hidden from the user or not available yet.',
       ),

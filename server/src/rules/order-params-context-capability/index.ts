@@ -3,7 +3,7 @@ import type { Island } from '../../php/cursor.ts';
 import { statementsIn } from '../blocks.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { methodRule } from '../methods.ts';
-import type { MethodSubject } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import type { Fix } from '../rule.ts';
 import { isOwnCall } from '../validations.ts';
 import * as l10n from '@vscode/l10n';
@@ -38,7 +38,7 @@ export const orderParamsContextCapability = methodRule(
 );
 
 /** Moves the statement of a call before that of another; undefined where that might change what it does. */
-function moved({ facts, file, variables }: MethodSubject, late: BodyCall, early: BodyCall): Fix | undefined {
+function moved({ facts, file, variables }: RunningMethod, late: BodyCall, early: BodyCall): Fix | undefined {
   const { cursor: c, body } = facts;
   const statements = statementsIn(c, body);
   const holding = ({ at }: BodyCall) => statements.find(({ first, last }) => first <= at && at < last);

@@ -1,4 +1,4 @@
-import { bodyFindings, bodyFixed } from '../running.testkit.ts';
+import { bodyFindings, bodyFixed } from '../methods.testkit.ts';
 import { expect, it } from 'vitest';
 import { outputInExternal as rule } from './index.ts';
 

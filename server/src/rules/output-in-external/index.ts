@@ -2,11 +2,12 @@ import { removeLines } from '../../edits/style.ts';
 import { char } from '../../php/cursor.ts';
 import type { Span } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
+import { statementOf } from '../blocks.ts';
 import { reaches } from '../bodies.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import type { Finding } from '../rule.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const outputInExternal = runningRule(
@@ -32,7 +33,7 @@ export const outputInExternal = runningRule(
 /** `echo`, `print`, `exit`, `die` and text outside PHP. */
 function* words(method: RunningMethod): Generator<Finding> {
   const { cursor: c } = method;
-  const { first, last } = method.body.facts.body;
+  const { first, last } = method.facts.body;
   for (let i = first; i < last; i += 1) {
     if (c.kind(i) === T.CloseTag) yield* output(method, c.span(i), '?>', undefined);
     if (c.kind(i) !== T.Name) continue;
@@ -46,8 +47,7 @@ function* words(method: RunningMethod): Generator<Finding> {
     }
     let end = i;
     while (end < last && c.kind(end) !== char(';')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
-    const isStatement = before === char(';') || before === char('{') || before === char('}');
-    yield* output(method, c.span(i), word, isStatement ? { start: c.start(i), end: c.end(end) } : undefined);
+    yield* output(method, c.span(i), word, statementOf(c, { first: i, last: end }));
   }
 }
 

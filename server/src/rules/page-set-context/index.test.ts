@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { bodyFindings, bodyFixed } from '../running.testkit.ts';
+import { bodyFindings, bodyFixed } from '../methods.testkit.ts';
 import { services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { pageSetContext as rule } from './index.ts';

@@ -1,8 +1,8 @@
 import { removeLines } from '../../edits/style.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { reaches } from '../bodies.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const pageSetContext = runningRule(
@@ -10,8 +10,8 @@ export const pageSetContext = runningRule(
   /\$PAGE\s*->\s*set_context\b/,
   function* (method) {
     // Where nobody is logged in there is no context to validate, but texts may need one to be formatted.
-    if (method.isPublic) return;
-    for (const call of method.body.facts.named('set_context')) {
+    if (!method.needsLogin) return;
+    for (const call of method.facts.named('set_context')) {
       if (call.receiver !== '$PAGE') continue;
       const isValidated = reaches(method.reach, 'validate_context');
       const change = instead(method, call, isValidated);
@@ -36,7 +36,7 @@ function instead(method: RunningMethod, call: BodyCall, isValidated: boolean) {
     return method.replace(statement, code, l10n.t('Change to {0}', code));
   }
   // Another context than the one that was validated may be meant.
-  const isSame = method.body.facts.named('validate_context').some((one) => method.argument(one, 0) === context);
+  const isSame = method.facts.named('validate_context').some((one) => method.argument(one, 0) === context);
   const title = l10n.t('Remove {0}', '$PAGE->set_context()');
   return isSame ? { title, edits: [removeLines(method.file, statement)] } : undefined;
 }

@@ -1,6 +1,7 @@
 import { quoted } from '../../edits/style.ts';
-import { endsStatement, methodRule } from '../methods.ts';
-import type { MethodSubject } from '../methods.ts';
+import { endsStatement } from '../blocks.ts';
+import { methodRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import type { Validation } from '../validations.ts';
 import type { VariableUse } from '../variables.ts';
 import * as l10n from '@vscode/l10n';
@@ -30,7 +31,7 @@ export const rawArgumentAfterValidation = methodRule(
         edits: raw.map(({ at }) => ({ path: file.path, ...c.span(at), text: code })),
       });
       const canReplace = !isChanged && required !== 'VALUE_OPTIONAL' && !raw.some(({ isInClosure }) => isInClosure);
-      const isSure = own?.variable === name && endsStatement(method, call);
+      const isSure = own?.variable === name && endsStatement(method.facts, call);
       yield {
         ...c.span(first.at),
         message: l10n.t('This is the value as it was passed. The validated one is {0}.', code),
@@ -42,7 +43,7 @@ export const rawArgumentAfterValidation = methodRule(
 );
 
 /** Where a parameter is read as it came, behind its validation: until it gets another value. */
-function rawReads({ variables }: MethodSubject, { call }: Validation, parameter: string): VariableUse[] {
+function rawReads({ variables }: RunningMethod, { call }: Validation, parameter: string): VariableUse[] {
   const behind = variables.filter(({ name, at }) => name === parameter && at > call.close);
   const written = behind.findIndex(({ isWrite }) => isWrite);
   const first = behind[written];

@@ -1,12 +1,12 @@
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const rendererTheme = runningRule(
   { id: 'renderer-theme', defaultSeverity: 'hint', tags: ['convention'] },
   /->\s*render(_\w+)?\s*\(/,
   function* (method) {
-    const call = method.body.facts.calls.find(
+    const call = method.facts.calls.find(
       ({ name, receiver, isStatic }) => !isStatic && receiver !== undefined && /^render(_\w+)?$/i.test(name),
     );
     if (!call || knowsTheme(method) || !returnsMarkup(method)) return;
@@ -21,16 +21,16 @@ export const rendererTheme = runningRule(
 );
 
 /** Whether the caller names the theme (`core_output_load_template`), or code sets it. */
-const knowsTheme = ({ reach, context, fns }: RunningMethod): boolean =>
+const knowsTheme = ({ reach, snapshot, fns }: RunningMethod): boolean =>
   reach.bodies.some(({ facts }) => facts.named('force_theme', 'set_theme', 'initialise_theme').length > 0) ||
   fns.some(({ fn }) => {
-    const { parameters } = context.snapshot.describe(fn);
+    const { parameters } = snapshot.describe(fn);
     return parameters?.kind === 'single' && parameters.keys.some(([key]) => /theme/i.test(key));
   });
 
 /** Whether a result has a place for markup: a text that is not cleaned. */
-const returnsMarkup = ({ context, fns }: RunningMethod): boolean =>
+const returnsMarkup = ({ snapshot, fns }: RunningMethod): boolean =>
   fns.some(({ fn }) => {
-    const { returns } = context.snapshot.describe(fn);
+    const { returns } = snapshot.describe(fn);
     return returns !== null && JSON.stringify(returns).includes('"raw"');
   });

@@ -2,8 +2,8 @@ import { removeLines } from '../../edits/style.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { reaches } from '../bodies.ts';
 import type { Fix } from '../rule.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const requireLoginInExternal = runningRule(

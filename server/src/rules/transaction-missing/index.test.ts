@@ -1,4 +1,4 @@
-import { bodyFindings, bodyFixed } from '../running.testkit.ts';
+import { bodyFindings, bodyFixed } from '../methods.testkit.ts';
 import { expect, it } from 'vitest';
 import { transactionMissing as rule } from './index.ts';
 

@@ -7,8 +7,8 @@ import type { Body } from '../bodies.ts';
 import { exclude, openingsAround, statementsIn } from '../blocks.ts';
 import { tokenAt } from '../../edits/arrayEdits.ts';
 import type { Fix } from '../rule.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const transactionMissing = runningRule(
@@ -65,7 +65,7 @@ function isLoopHead(c: Cursor, close: number): boolean {
 /** A transaction around the statements of the method that write, where none of them leaves it. */
 function wrapped(method: RunningMethod, writes: readonly Span[]): Fix | undefined {
   const { file, cursor: c } = method;
-  const { body } = method.body.facts;
+  const { body } = method.facts;
   const holding = statementsIn(c, body).filter((one) =>
     writes.some(({ start }) => one.start <= start && start < one.end),
   );

@@ -5,22 +5,22 @@ import { T } from '../../php/lexer.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { isClosure, openingsAround, statementsIn } from '../blocks.ts';
 import type { Finding } from '../rule.ts';
-import { runningRule } from '../running.ts';
-import type { RunningMethod } from '../running.ts';
+import { runningRule } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const transactionNotCommitted = runningRule(
   { id: 'transaction-not-committed', defaultSeverity: 'error', fixes: 'suggest' },
   /\bstart_delegated_transaction\b/,
   function* (method) {
-    for (const start of method.body.facts.named('start_delegated_transaction'))
+    for (const start of method.facts.named('start_delegated_transaction'))
       if (start.receiver === '$DB') yield* checkOne(method, start);
   },
 );
 
 function* checkOne(method: RunningMethod, start: BodyCall): Generator<Finding> {
   const { cursor: c } = method;
-  const { body } = method.body.facts;
+  const { body } = method.facts;
   const equals = c.previous(start.first - 1);
   const variable = c.previous(equals - 1);
   const isStatement = method.statementOf(start) !== undefined;
@@ -90,7 +90,7 @@ function endsOf(c: Cursor, from: number, to: number, name: string): number[] | u
 /** At the end of the block that starts it, before its `return`. */
 function commitAtEnd(method: RunningMethod, call: BodyCall, name: string) {
   const { cursor: c, file } = method;
-  const open = openingsAround(c, method.body.facts.body, call.first).findLast((one) => c.kind(one) === char('{')) ?? 0;
+  const open = openingsAround(c, method.facts.body, call.first).findLast((one) => c.kind(one) === char('{')) ?? 0;
   const close = c.skip(open);
   const last = statementsIn(c, { first: open, last: close + 1 }).at(-1);
   const code = `${name}->allow_commit();`;

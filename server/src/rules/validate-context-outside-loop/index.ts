@@ -3,7 +3,7 @@ import type { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { methodRule } from '../methods.ts';
-import type { MethodSubject } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const validateContextOutsideLoop = methodRule(
@@ -36,7 +36,7 @@ const isContext = (receiver: string | undefined): boolean =>
   receiver !== undefined && /(^|\\)context(_(?!system)\w+|\\(?!system)\w+)$/i.test(receiver);
 
 /** The `foreach` over a list that the function takes: tokens of what it repeats, and the variables of an item. */
-function* loopsOverInput({ cursor: c, facts: { body }, keys, php, validations, variables }: MethodSubject) {
+function* loopsOverInput({ cursor: c, facts: { body }, keys, php, validations, variables }: RunningMethod) {
   const lists = new Set(keys?.filter(([, { kind }]) => kind === 'multiple').map(([name]) => name));
   const results = new Set(validations.flatMap(({ result }) => (result.kind === 'variable' ? [result.name] : [])));
   for (let i = body.first; lists.size > 0 && i < body.last; i += 1) {

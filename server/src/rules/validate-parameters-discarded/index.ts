@@ -1,6 +1,6 @@
 import { quoted } from '../../edits/style.ts';
 import { methodRule } from '../methods.ts';
-import type { MethodSubject } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import type { Validation } from '../validations.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -34,7 +34,7 @@ export const validateParametersDiscarded = methodRule(
 
 /** What the result could be assigned to; empty where that is not sure, undefined where no raw value is used. */
 function targetOf(
-  { file, php }: MethodSubject,
+  { file, php }: RunningMethod,
   { keys, passed, isComplete, values }: Validation,
   raw: ReadonlySet<string>,
 ): string | undefined {

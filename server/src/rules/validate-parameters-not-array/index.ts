@@ -2,7 +2,7 @@ import { arrayText, quoted } from '../../edits/style.ts';
 import type { ArrayLiteral } from '../../edits/arrayEdits.ts';
 import { T } from '../../php/lexer.ts';
 import { methodRule } from '../methods.ts';
-import type { MethodSubject } from '../methods.ts';
+import type { RunningMethod } from '../methods.ts';
 import type { Validation } from '../validations.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -34,7 +34,7 @@ export const validateParametersNotArray = methodRule(
 );
 
 /** Whether a PHP parameter is passed as it came. */
-function isBareParameter({ file, php, variables }: MethodSubject, { values, call }: Validation): boolean {
+function isBareParameter({ file, php, variables }: RunningMethod, { values, call }: Validation): boolean {
   const code = values ? file.text.slice(values.start, values.end) : '';
   const name = code.slice(1);
   if (!code.startsWith('$') || !php.includes(name)) return false;
@@ -42,5 +42,5 @@ function isBareParameter({ file, php, variables }: MethodSubject, { values, call
 }
 
 /** Whether a literal has no names at all. */
-const isList = ({ cursor: c }: MethodSubject, { items }: ArrayLiteral): boolean =>
+const isList = ({ cursor: c }: RunningMethod, { items }: ArrayLiteral): boolean =>
   items.length > 0 && items.every((item) => item.keySpan === undefined && c.kind(item.first) !== T.Ellipsis);

@@ -1,6 +1,6 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
-import { bodyFindings } from '../running.testkit.ts';
+import { bodyFindings } from '../methods.testkit.ts';
 import { services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { viewWrapper as rule } from './index.ts';

@@ -1,4 +1,4 @@
-import { runningRule } from '../running.ts';
+import { runningRule } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
 export const viewWrapper = runningRule(
@@ -6,9 +6,7 @@ export const viewWrapper = runningRule(
   /\b(trigger|set_module_viewed)\s*\(/,
   function* (method) {
     if (!method.fns.some(({ fn }) => fn.name.includes('_view_'))) return;
-    const [call] = method.body.facts
-      .named('trigger', 'set_module_viewed')
-      .filter(({ receiver }) => receiver !== undefined);
+    const [call] = method.facts.named('trigger', 'set_module_viewed').filter(({ receiver }) => receiver !== undefined);
     if (!call) return;
     yield {
       ...call.nameSpan,
