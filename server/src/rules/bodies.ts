@@ -73,21 +73,25 @@ export const reaches = (reach: Reach, ...names: readonly string[]): boolean =>
 function follow(snapshot: IndexSnapshot, cls: PhpClass, name: string): Reach {
   const first = methodOf(snapshot, cls, name);
   const bodies: Body[] = first ? [bodyOf(first, cls, true)] : [];
-  const seen = new Set<MemberIsland>(first ? [first.member] : []);
+  const seen = new Set<string>(first ? [placeOf(first)] : []);
   let whole = true;
   // It grows while it is walked.
   for (const body of bodies)
     for (const call of body.facts.calls) {
       const found = target(snapshot, body, call);
       if (found === 'elsewhere') continue;
-      if (found === 'unknown' || (bodies.length >= maxBodies && !seen.has(found.member))) whole = false;
-      else if (!seen.has(found.member)) {
-        seen.add(found.member);
-        bodies.push(bodyOf(found, found.called, body.isOwn && found.called === cls));
+      if (found === 'unknown' || (bodies.length >= maxBodies && !seen.has(placeOf(found)))) whole = false;
+      else if (!seen.has(placeOf(found))) {
+        seen.add(placeOf(found));
+        bodies.push(bodyOf(found, found.called, body.isOwn && isSame(found.called, cls)));
       }
     }
   return { bodies, isWhole: whole };
 }
+
+// Structure that was given back and read again is of other objects: the same is what stands at the same place.
+const placeOf = ({ cls, member }: FoundMethod): string => `${cls.path} ${member.start}`;
+const isSame = (a: PhpClass, b: PhpClass): boolean => a.path === b.path && a.name === b.name;
 
 interface FoundMethod {
   readonly cls: PhpClass;

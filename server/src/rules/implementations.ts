@@ -35,13 +35,14 @@ export interface CalledMethod {
 
 /** The methods in a document that Moodle calls for functions, those that describe them included; each once. */
 export function* calledMethods(context: RuleContext): Generator<CalledMethod> {
-  const seen = new Set<MemberIsland>();
+  // By place: structure that was given back and read again is of other objects.
+  const seen = new Set<number>();
   for (const { implementation, related } of implementedFunctions(context)) {
     const { method, parameters, returns } = implementation;
     for (const found of [method, parameters, returns]) {
-      if (found?.cls.path !== context.document.path || seen.has(found.member)) continue;
+      if (found?.cls.path !== context.document.path || seen.has(found.member.start)) continue;
       // Several functions may share a method.
-      seen.add(found.member);
+      seen.add(found.member.start);
       const file = context.snapshot.file(found.cls.path);
       if (file) yield { member: found.member, file, related };
     }

@@ -123,16 +123,16 @@ export class RunningMethod implements ValidatingMethod {
 const methodsIn = (among: (reach: Reach) => readonly Body[]) =>
   perDocument((context): readonly RunningMethod[] => {
     const { snapshot, document } = context;
-    const found = new Map<MemberIsland, RunningMethod>();
+    const found = new Map<number, RunningMethod>();
     for (const implemented of document.path.endsWith('.php') ? implementedFunctions(context) : []) {
       const { cls, method } = implemented.implementation;
       if (method?.cls.path !== document.path) continue;
       const reach = reachOf(snapshot, cls, method.member.name);
       for (const body of among(reach)) {
         if (!body.isOwn || !body.member.body || body.file.path !== document.path) continue;
-        const running = found.get(body.member) ?? new RunningMethod(context, body, reach);
+        const running = found.get(body.member.start) ?? new RunningMethod(context, body, reach);
         running.fns.push(implemented);
-        found.set(body.member, running);
+        found.set(body.member.start, running);
       }
     }
     return [...found.values()];

@@ -55,7 +55,8 @@ export class Result {
 
   /** Where a part of the result is described, when the description is one expression of this document. */
   site(path: ResultPath): DescriptionSite | undefined {
-    const sites = sitesOf(this.context).filter(({ member }) => member === this.describing);
+    // By place: structure that was given back and read again is of other objects.
+    const sites = sitesOf(this.context).filter(({ member }) => member.start === this.describing?.start);
     const [root, ...others] = sites.filter(({ parent }) => !parent);
     return path.reduce<DescriptionSite | undefined>(
       (site, key) => site && sites.find((one) => one.parent === site && one.key === (key ?? undefined)),
@@ -88,16 +89,16 @@ export class Result {
 const resultsOf = perDocument((context): readonly Result[] => {
   const { snapshot, document } = context;
   const file = snapshot.file(document.path);
-  const seen = new Set<MemberIsland>();
+  const seen = new Set<number>();
   return implementedFunctions(context).flatMap(({ fn, implementation, related }) => {
     const { method, returns: found } = implementation;
-    if (!file || method?.cls.path !== document.path || seen.has(method.member)) return [];
+    if (!file || method?.cls.path !== document.path || seen.has(method.member.start)) return [];
     // Where brackets are missing, nobody knows where the method ends.
     const { body } = method.member;
     if (body && !new Cursor(file.islands.tokens).isSound(body.first)) return [];
     const { returns, complete } = snapshot.describe(fn);
     if (returns ? !returns.complete : !complete) return [];
-    seen.add(method.member);
+    seen.add(method.member.start);
     const describing = found?.cls.path === document.path ? found.member : undefined;
     return [new Result(context, fn, file, method.member, returns, describing, related)];
   });

@@ -58,7 +58,9 @@ export class Signature {
   /** Where the keys are described, when that is one array of this document. */
   get description(): DescriptionSite | undefined {
     const { context, describing } = this;
-    const sites = sitesOf(context).filter(({ kind, member }) => kind === 'parameters' && member === describing);
+    const sites = sitesOf(context).filter(
+      ({ kind, member }) => kind === 'parameters' && member.start === describing?.start,
+    );
     return sites.length === 1 ? sites[0] : undefined;
   }
 
@@ -93,13 +95,13 @@ export class Signature {
 
 /** The methods of a document with the functions they serve; a method that serves several once. */
 const signaturesOf = perDocument((context): readonly Signature[] => {
-  const seen = new Set<MemberIsland>();
+  const seen = new Set<number>();
   return implementedFunctions(context).flatMap((one) => {
     const method = one.implementation.method;
-    if (method?.cls.path !== context.document.path || seen.has(method.member)) return [];
+    if (method?.cls.path !== context.document.path || seen.has(method.member.start)) return [];
     const found = signatureOf(context, one, method.member);
     if (!found) return [];
-    seen.add(method.member);
+    seen.add(method.member.start);
     return [found];
   });
 });

@@ -23,9 +23,10 @@ export const classOrphan: Rule = {
         if (!methods.has(`${key}_parameters`) || !methods.has(`${key}_returns`) || !member.isStatic) continue;
         if (snapshot.functionsImplementedBy(name, key).length > 0 || !isExternalApi(snapshot, cls)) continue;
         // A class that inherits the method may be declared.
-        const isInherited = snapshot.sortedFunctions.some(
-          (fn) => fn.methodname.toLowerCase() === key && snapshot.implementationOf(fn).method?.member === member,
-        );
+        const isInherited = snapshot.sortedFunctions.some((fn) => {
+          const method = fn.methodname.toLowerCase() === key ? snapshot.implementationOf(fn).method : undefined;
+          return method?.cls.path === path && method.member.start === member.start;
+        });
         if (!isInherited)
           yield {
             ...member.nameSpan,
