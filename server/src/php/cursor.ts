@@ -187,6 +187,17 @@ export class Cursor {
     return end < 0 ? ~end - 1 : end;
   }
 
+  /** The index of the next `stop` character outside brackets before `limit`, or of the bracket that closes around. */
+  until(i: number, stop: string, limit = this.count): number {
+    const code = char(stop);
+    for (let at = i; at < limit; at += 1) {
+      if (this.kind(at) === code) return at;
+      if (this.opens(at)) at = this.skip(at);
+      else if (this.closes(at)) return at;
+    }
+    return limit;
+  }
+
   private get brackets(): Brackets {
     return (this.bracketsMemo ??= bracketsOf(this.tokens));
   }

@@ -6,37 +6,14 @@ import { char, Cursor, literalText } from './cursor.ts';
 import type { Island, Span } from './cursor.ts';
 import { lex, T } from './lexer.ts';
 import type { Tokens } from './lexer.ts';
+import { ClassBody, memberStarts, modifiers } from './members.ts';
+import type { MemberIsland, TraitRule } from './members.ts';
 import type { NameScope } from './names.ts';
 import { withoutLeadingBackslash } from './names.ts';
 
+export type { MemberIsland };
+
 type ClassKind = 'class' | 'interface' | 'trait' | 'enum';
-type Visibility = 'public' | 'protected' | 'private';
-
-/** A method, property, class constant or enum case. The island is the whole declaration without its doc comment. */
-export interface MemberIsland extends Island {
-  readonly kind: 'method' | 'property' | 'constant' | 'case';
-  /** Without `$`. */
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly visibility: Visibility;
-  readonly isStatic: boolean;
-  readonly isAbstract: boolean;
-  readonly doc: Span | undefined;
-  /** A method's parameter list with its parentheses, and its body with its braces. */
-  readonly params: Island | undefined;
-  readonly body: Island | undefined;
-  /** The value of a constant, case or property, where it has one. */
-  readonly value: Island | undefined;
-}
-
-/** `T::method insteadof U, V;` or `T::method as protected alias;` in the braces of a class's `use`. */
-interface TraitRule {
-  /** As written; undefined where only the method is named. */
-  readonly trait: string | undefined;
-  readonly method: string;
-  readonly alias: string | undefined;
-  readonly insteadof: readonly string[];
-}
 
 export interface ClassIsland extends Island {
   readonly kind: ClassKind;
@@ -83,7 +60,6 @@ export interface FileIslands {
   readonly scope: NameScope;
 }
 
-const modifiers = new Set(['public', 'protected', 'private', 'static', 'abstract', 'final', 'var', 'readonly']);
 /** What begins a statement that is no continuation of the one before. */
 const declarationWords = new Set(
   'namespace use class interface trait enum abstract final readonly function const require require_once include include_once'.split(
@@ -227,18 +203,6 @@ class IslandReader {
     return indent >= 0 && indent <= column && c.kind(c.next(i + 1)) !== char('(');
   }
 
-  /** The index of the next `stop` character outside brackets before `limit`, or of the bracket that closes around. */
-  private until(i: number, stop: string, limit = this.c.count): number {
-    const { c } = this;
-    const code = char(stop);
-    for (let at = i; at < limit; at += 1) {
-      if (c.kind(at) === code) return at;
-      if (c.opens(at)) at = c.skip(at);
-      else if (c.closes(at)) return at;
-    }
-    return limit;
-  }
-
   private isClassHeader(i: number): boolean {
     const { c } = this;
     let first = i;
@@ -271,7 +235,7 @@ class IslandReader {
     let open = c.next(nameAt + 1);
     for (; open < c.count && c.kind(open) !== char('{') && c.kind(open) !== char(';'); open = c.next(open + 1)) {
       if (c.kind(open) !== T.Name) continue;
-      if (this.memberStarts(open, Infinity)) {
+      if (memberStarts(c, open, Infinity)) {
         open = c.previous(open - 1); // The brace is missing.
         break;
       }
@@ -298,7 +262,7 @@ class IslandReader {
   ): number {
     const { c, doc } = this;
     this.doc = undefined;
-    const body = this.classBody(open, column);
+    const body = new ClassBody(c, open, column);
     const name = c.text(nameAt);
     this.classes.push({
       ...c.island(first, body.last),
@@ -307,8 +271,8 @@ class IslandReader {
       fqn: this.scope.namespace === '' ? name : `${this.scope.namespace}\\${name}`,
       nameSpan: nameAt < 0 ? c.island(first, first) : c.span(nameAt),
       scope: this.scope,
-      traits: body.traits.names,
-      traitRules: body.traits.rules,
+      traits: body.traits,
+      traitRules: body.traitRules,
       doc,
       body: c.island(open, body.last),
       members: body.members,
@@ -331,249 +295,6 @@ class IslandReader {
     const facts = { kind: 'class', isAbstract: false, extends: [], implements: [] } as const;
     this.doc = undefined; // It is the method's.
     return this.addClass(facts, i, -1, open, c.lineIndent(i) - 1);
-  }
-
-  private classBody(open: number, column: number): { members: MemberIsland[]; traits: UsedTraits; last: number } {
-    const { c } = this;
-    const members: MemberIsland[] = [];
-    const traits: UsedTraits = { names: [], rules: [] };
-    let head = new MemberHead();
-    let at = open + 1;
-    while (at < c.count) {
-      const kind = c.kind(at);
-      if (kind === 125) {
-        // A `}` indented deeper than the class is a stray one: it does not end the class.
-        if (c.lineIndent(at) <= column || !this.membersFollow(at + 1, column)) return { members, traits, last: at + 1 };
-        at += 1;
-      } else if (kind === T.DocComment) {
-        head = new MemberHead();
-        head.doc = c.span(at);
-        at += 1;
-      } else if (kind === T.AttributeOpen) {
-        head.start(at);
-        at = c.skip(at, (i) => this.memberStarts(i, Infinity)) + 1;
-      } else if (kind === T.Variable) {
-        at = this.property(at, head, members);
-        head = new MemberHead();
-      } else if (kind === 59 || c.opens(at)) {
-        at = kind === 59 ? at + 1 : this.bodyEnd(at, Infinity, column);
-        head = new MemberHead();
-      } else if (kind === T.Name) {
-        const word = c.text(at).toLowerCase();
-        if (modifiers.has(word)) {
-          head.add(at, word);
-          at += 1;
-        } else if (word === 'function' || word === 'const' || word === 'case' || word === 'use') {
-          at = this.member(at, word, head, members, traits, column);
-          head = new MemberHead();
-        } else {
-          // A type, behind modifiers; without them a word that belongs to nothing.
-          if (!head.hasWords) head = new MemberHead();
-          at += 1;
-        }
-      } else {
-        if (!typePunctuation.has(kind) && kind !== T.Comment) head = new MemberHead();
-        at += 1;
-      }
-    }
-    return { members, traits, last: c.count };
-  }
-
-  private membersFollow(i: number, column: number): boolean {
-    const { c } = this;
-    const at = c.next(i);
-    if (c.kind(at) === 125) return true;
-    return c.indent(at) > column && this.memberStarts(at, Infinity);
-  }
-
-  private member(
-    at: number,
-    word: string,
-    head: MemberHead,
-    members: MemberIsland[],
-    traits: UsedTraits,
-    column: number,
-  ): number {
-    if (word === 'function') return this.method(at, head, members, column);
-    if (word === 'use') return this.traitUse(at, traits);
-    return this.constantsOf(at, head, members, word === 'case' ? 'case' : 'constant');
-  }
-
-  private traitUse(at: number, { names, rules }: UsedTraits): number {
-    const { c } = this;
-    let i = c.next(at + 1);
-    for (; i < c.count && c.kind(i) !== 59 && c.kind(i) !== char('{') && c.kind(i) !== 125; i = c.next(i + 1))
-      if (c.kind(i) === T.Name) names.push(c.text(i));
-    if (c.kind(i) !== char('{')) return i + (c.kind(i) === 59 ? 1 : 0);
-    const last = c.skip(i);
-    for (let from = i + 1; from < last;) {
-      const to = this.until(from, ';', last);
-      const rule = this.traitRule(from, to);
-      if (rule) rules.push(rule);
-      from = to + 1;
-    }
-    return last + 1;
-  }
-
-  private traitRule(from: number, to: number): TraitRule | undefined {
-    const { c } = this;
-    const first = c.next(from);
-    const isQualified = c.kind(c.next(first + 1)) === T.DoubleColon;
-    const method = isQualified ? c.next(c.next(first + 1) + 1) : first;
-    const verb = c.next(method + 1);
-    if (c.kind(method) !== T.Name || verb >= to) return undefined;
-    const behind: string[] = [];
-    for (let i = c.next(verb + 1); i < to; i = c.next(i + 1)) if (c.kind(i) === T.Name) behind.push(c.text(i));
-    const rule = { trait: isQualified ? c.text(first) : undefined, method: c.text(method) };
-    if (c.isWord(verb, 'insteadof')) return { ...rule, alias: undefined, insteadof: behind };
-    const alias = c.isWord(verb, 'as') ? behind.find((word) => !modifiers.has(word.toLowerCase())) : undefined;
-    return alias === undefined ? undefined : { ...rule, alias, insteadof: [] };
-  }
-
-  private method(at: number, head: MemberHead, members: MemberIsland[], classColumn: number): number {
-    const { c } = this;
-    head.start(at);
-    let nameAt = c.next(at + 1);
-    if (c.kind(nameAt) === char('&')) nameAt = c.next(nameAt + 1);
-    const isName =
-      c.kind(nameAt) === T.Name && (c.kind(c.next(nameAt + 1)) === 40 || !this.memberStarts(nameAt, Infinity));
-    if (!isName) return at + 1;
-    const column = c.lineIndent(head.first);
-    const open = c.next(nameAt + 1);
-    let params: Island | undefined;
-    let i = open;
-    if (c.kind(open) === char('(')) {
-      i = c.skip(open, (t) => c.kind(t) === char('{') || c.kind(t) === 59) + 1;
-      params = c.island(open, i);
-    }
-    while (
-      i < c.count &&
-      c.kind(i) !== char('{') &&
-      c.kind(i) !== 59 &&
-      c.kind(i) !== 125 &&
-      !this.memberStarts(i, column)
-    )
-      i += 1;
-    let body: Island | undefined;
-    if (c.kind(i) === char('{')) {
-      const end = this.bodyEnd(i, column, classColumn);
-      body = c.island(i, end);
-      i = end;
-    } else if (c.kind(i) === 59) i += 1;
-    members.push({
-      ...c.island(head.first, i),
-      ...head.facts(),
-      kind: 'method',
-      name: c.text(nameAt),
-      nameSpan: c.span(nameAt),
-      params,
-      body,
-      value: undefined,
-    });
-    return i;
-  }
-
-  /** The index behind the body that opens at `open`; before the next member, or the class's end, where braces do not balance. */
-  private bodyEnd(open: number, column: number, classColumn: number): number {
-    const { c } = this;
-    const isClosed = c.match(open) >= 0;
-    const stop = (i: number) => {
-      if (this.memberStarts(i, column)) return true;
-      if (isClosed) return false;
-      const indent = c.kind(i) === 125 ? c.indent(i) : -1;
-      return indent >= 0 && indent <= classColumn && indent < column;
-    };
-    return c.skip(open, stop) + 1;
-  }
-
-  /** Whether a member begins at token `i`, first on a line that is indented no deeper than `column`. */
-  private memberStarts(i: number, column: number): boolean {
-    const { c } = this;
-    if (c.kind(i) !== T.Name && c.kind(i) !== T.DocComment) return false;
-    const isDoc = c.kind(i) === T.DocComment;
-    const word = isDoc ? '' : c.text(i).toLowerCase();
-    if (!isDoc && !modifiers.has(word) && word !== 'function') return false;
-    const indent = c.indent(i);
-    if (indent < 0 || indent > column) return false;
-    if (isDoc) return this.declares(i + 1); // Directly behind it, or it is not the member's.
-    if (word === 'static') return this.declares(c.next(i + 1));
-    return word === 'function' ? c.kind(c.next(i + 1)) === T.Name : true;
-  }
-
-  /** Whether the words from `i` on lead to `function` or a visibility: tells `static function x` from `static $x`. */
-  private declares(i: number): boolean {
-    const { c } = this;
-    for (let at = i; c.kind(at) === T.Name; at = c.next(at + 1)) {
-      const word = c.text(at).toLowerCase();
-      if (word === 'function' || /^(public|protected|private|abstract|final|const)$/.test(word)) return true;
-      if (!modifiers.has(word)) return false;
-    }
-    return false;
-  }
-
-  /** `$a = 1, $b;` */
-  private property(at: number, head: MemberHead, members: MemberIsland[]): number {
-    const { c } = this;
-    head.start(at);
-    const statementEnd = this.valueEnd(at);
-    for (let i = at; i < statementEnd && c.kind(i) === T.Variable;) {
-      const end = this.until(i, ',', statementEnd);
-      const equals = c.next(i + 1);
-      const value = c.kind(equals) === char('=') ? c.island(c.next(equals + 1), end) : undefined;
-      members.push({
-        ...c.island(head.first, end),
-        ...head.facts(),
-        kind: 'property',
-        name: c.text(i).slice(1),
-        nameSpan: c.span(i),
-        params: undefined,
-        body: undefined,
-        value,
-      });
-      i = c.next(end + 1);
-    }
-    return statementEnd;
-  }
-
-  private constantsOf(at: number, head: MemberHead, members: MemberIsland[], kind: 'constant' | 'case'): number {
-    const { c } = this;
-    head.start(at);
-    const statementEnd = this.valueEnd(at);
-    let i = c.next(at + 1);
-    while (i < statementEnd) {
-      if (kind === 'constant') while (i < statementEnd && c.kind(c.next(i + 1)) !== char('=')) i = c.next(i + 1);
-      if (i >= statementEnd) break;
-      const equals = c.next(i + 1);
-      const end = this.until(i, ',', statementEnd);
-      const value = c.kind(equals) === char('=') && equals < end ? c.island(c.next(equals + 1), end) : undefined;
-      members.push({
-        ...c.island(head.first, end),
-        ...head.facts(),
-        kind,
-        name: c.text(i),
-        nameSpan: c.span(i),
-        params: undefined,
-        body: undefined,
-        value,
-      });
-      i = c.next(end + 1);
-    }
-    return statementEnd;
-  }
-
-  /** The end of a member's value: its `;`, or where the next member starts when that is missing. */
-  private valueEnd(at: number): number {
-    const { c } = this;
-    const column = c.lineIndent(at);
-    for (let i = at + 1; i < c.count; i += 1) {
-      if (c.kind(i) === 59 || c.closes(i) || this.memberStarts(i, column)) return i;
-      if (c.opens(i)) {
-        const close = c.match(i, (t) => this.memberStarts(t, column));
-        if (close < 0) return ~close;
-        i = close;
-      }
-    }
-    return c.count;
   }
 
   private globalFunction(i: number): number {
@@ -604,7 +325,7 @@ class IslandReader {
     const end = this.statementEnd(i);
     let at = c.next(i + 1);
     while (at < end && c.kind(at) === T.Name && c.kind(c.next(at + 1)) === char('=')) {
-      const stop = this.until(at, ',', end);
+      const stop = c.until(at, ',', end);
       const name = c.text(at);
       this.constants.push({
         ...c.island(c.next(c.next(at + 1) + 1), stop),
@@ -625,14 +346,14 @@ class IslandReader {
     const name = c.kind(nameAt) === T.String ? literalText(c.text(nameAt)) : undefined;
     if (name === undefined || c.kind(comma) !== char(',')) return i;
     const close = this.statementEnd(i);
-    const end = this.until(comma + 1, ',', close);
+    const end = c.until(comma + 1, ',', close);
     this.constants.push({ ...c.island(c.next(comma + 1), end), fqn: withoutLeadingBackslash(name), scope: this.scope });
     return close;
   }
 
   private include(i: number): number {
     const { c } = this;
-    const end = this.until(i + 1, ';', this.statementEnd(i));
+    const end = c.until(i + 1, ';', this.statementEnd(i));
     this.includes.push({ ...c.island(c.next(i + 1), end), scope: this.scope });
     return end;
   }
@@ -642,9 +363,9 @@ class IslandReader {
     const open = c.next(i + 1);
     if (c.kind(open) !== char('(')) return i;
     const close = this.statementEnd(i);
-    const comma = this.until(open + 1, ',', close);
+    const comma = c.until(open + 1, ',', close);
     if (c.kind(comma) !== char(',')) return i;
-    const end = this.until(comma + 1, ',', close);
+    const end = c.until(comma + 1, ',', close);
     this.aliases.push({
       original: c.island(c.next(open + 1), comma),
       alias: c.island(c.next(comma + 1), end),
@@ -654,41 +375,8 @@ class IslandReader {
   }
 }
 
-interface UsedTraits {
-  readonly names: string[];
-  readonly rules: TraitRule[];
-}
-
 const emptyUses = () => ({
   classes: new Map<string, string>(),
   functions: new Map<string, string>(),
   constants: new Map<string, string>(),
 });
-
-/** `? | &` */
-const typePunctuation = new Set([63, 124, 38]);
-
-/** What stands before a member's name. */
-class MemberHead {
-  first = -1;
-  doc: Span | undefined;
-  private words = new Set<string>();
-
-  get hasWords(): boolean {
-    return this.words.size > 0;
-  }
-
-  start(at: number) {
-    if (this.first < 0) this.first = at;
-  }
-
-  add(at: number, word: string) {
-    this.start(at);
-    this.words.add(word);
-  }
-
-  facts(): Pick<MemberIsland, 'visibility' | 'isStatic' | 'isAbstract' | 'doc'> {
-    const visibility = this.words.has('private') ? 'private' : this.words.has('protected') ? 'protected' : 'public';
-    return { visibility, isStatic: this.words.has('static'), isAbstract: this.words.has('abstract'), doc: this.doc };
-  }
-}
