@@ -64,6 +64,13 @@ export function openingsAround(c: Cursor, { first, last }: Range, i: number): nu
   return found;
 }
 
+/** The last token of the function inside a body whose `function` is token `at`. */
+export function closureLast(c: Cursor, at: number, last: number): number {
+  let i = at;
+  while (i < last && c.kind(i) !== char('{') && c.kind(i) !== char(';')) i = c.opens(i) ? c.skip(i) + 1 : i + 1;
+  return c.kind(i) === char('{') ? c.skip(i) : i;
+}
+
 /** Whether braces are those of a function inside the method: what returns there does not leave the method. */
 export function isClosure(c: Cursor, open: number): boolean {
   let at = c.previous(open - 1);

@@ -13,8 +13,7 @@ export interface Argument extends Island {
 export function argumentsOf(c: Cursor, open: number, close: number): Argument[] {
   const args: Argument[] = [];
   for (let i = c.next(open + 1); i < close;) {
-    let end = i;
-    while (end < close && c.kind(end) !== char(',')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
+    const end = c.until(i, ',', close);
     const colon = c.next(i + 1);
     const isNamed = c.kind(i) === T.Name && c.kind(colon) === char(':');
     const first = isNamed ? c.next(colon + 1) : i;

@@ -37,8 +37,7 @@ export function parametersOf(file: SourceFile, { params }: MemberIsland): PhpPar
   const found: PhpParameter[] = [];
   const last = params ? params.last - 1 : 0;
   for (let i = (params?.first ?? 0) + 1; i < last; i += 1) {
-    let end = i;
-    while (end < last && c.kind(end) !== char(',')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
+    const end = c.until(i, ',', last);
     const parameter = parameterIn(c, c.next(i), c.previous(end - 1) + 1);
     if (parameter) found.push(parameter);
     i = end;

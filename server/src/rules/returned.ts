@@ -6,6 +6,7 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { Island, Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import { T } from '../php/lexer.ts';
+import { closureLast } from './blocks.ts';
 import { literalOf } from './literals.ts';
 
 /** An item of an array that is returned. */
@@ -96,8 +97,7 @@ class Reader {
     const { first, last } = this.method.body ?? { first: 0, last: 0 };
     for (let i = first; i < last; i += 1) {
       if (c.isWord(i, 'function') && !this.isName(i)) {
-        while (i < last && c.kind(i) !== char('{') && c.kind(i) !== char(';')) i = c.opens(i) ? c.skip(i) + 1 : i + 1;
-        if (c.kind(i) === char('{')) i = c.skip(i);
+        i = closureLast(c, i, last);
       } else yield i;
     }
   }

@@ -4,6 +4,7 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { resolveClassName } from '../php/names.ts';
+import { argumentsOf } from './callArguments.ts';
 import type { RuleContext } from './rule.ts';
 
 /** `C::method(…)` in a test, where that implements a function. */
@@ -59,14 +60,6 @@ function* staticCalls(file: SourceFile): Generator<StaticCall> {
 
 function countArguments(c: Cursor, open: number): number | undefined {
   const close = c.match(open);
-  if (close < 0) return undefined;
-  let count = 0;
-  for (let i = c.next(open + 1); i < close; i = c.next(i + 1)) {
-    count += 1;
-    for (; i < close && c.kind(i) !== char(','); i += 1) {
-      if (c.kind(i) === T.Ellipsis) return undefined;
-      if (c.opens(i)) i = c.skip(i);
-    }
-  }
-  return count;
+  const args = close < 0 ? undefined : argumentsOf(c, open, close);
+  return args?.some(({ first }) => c.kind(first) === T.Ellipsis) ? undefined : args?.length;
 }

@@ -2,6 +2,7 @@
 import { char } from '../php/cursor.ts';
 import type { Cursor } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
+import { closureLast } from './blocks.ts';
 import type { BodyFacts } from './bodyFacts.ts';
 
 export interface VariableUse {
@@ -25,13 +26,6 @@ export function variablesIn({ cursor: c, body: { first, last } }: BodyFacts): Va
     uses.push({ name: c.text(i).slice(1), at: i, isWrite: isWritten(c, i, first), isInClosure: i < closureEnd });
   }
   return uses;
-}
-
-function closureLast(c: Cursor, at: number, last: number): number {
-  let i = at;
-  while (i < last && c.kind(i) !== char('{') && c.kind(i) !== char(';'))
-    i = c.kind(i) === char('(') ? c.skip(i) + 1 : i + 1;
-  return c.kind(i) === char('{') ? c.skip(i) : i;
 }
 
 function isWritten(c: Cursor, at: number, first: number): boolean {

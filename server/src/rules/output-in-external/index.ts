@@ -1,5 +1,4 @@
 import { removeLines } from '../../edits/style.ts';
-import { char } from '../../php/cursor.ts';
 import type { Span } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import { statementOf } from '../blocks.ts';
@@ -45,9 +44,7 @@ function* words(method: RunningMethod): Generator<Finding> {
       yield { ...c.span(i), message: l10n.t('{0} ends the request without an answer: throw an exception.', word) };
       continue;
     }
-    let end = i;
-    while (end < last && c.kind(end) !== char(';')) end = c.opens(end) ? c.skip(end) + 1 : end + 1;
-    yield* output(method, c.span(i), word, statementOf(c, { first: i, last: end }));
+    yield* output(method, c.span(i), word, statementOf(c, { first: i, last: c.until(i, ';', last) }));
   }
 }
 
