@@ -12,12 +12,12 @@ interface Fixed {
   readonly count: number;
 }
 
-/** Makes the safe fixes of findings in files below `root`. Of fixes that collide, the first is made. */
-export function fixedTexts(files: Files, root: string, findings: readonly ReportedFinding[]): Fixed {
+/** Makes the safe fixes of findings in files below `folder`. Of fixes that collide, the first is made. */
+export function fixedTexts(files: Files, folder: string, findings: readonly ReportedFinding[]): Fixed {
   const groups = findings.flatMap(({ fix }) => (fix ? [fix()] : [])).filter((group) => group.every(isBelow));
   const edits = mergeEdits(groups);
   function isBelow({ path }: TextEdit): boolean {
-    return isInside(path, root);
+    return isInside(path, folder);
   }
   const byPath = new Map<string, TextEdit[]>();
   for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);

@@ -53,6 +53,8 @@ export class Sweep {
    * the plugin. So a file has the same name whether it is checked alone or with all others.
    */
   readonly root: string;
+  /** What is checked, or the folder of the file that is. */
+  readonly folder: string;
   private readonly configs: ConfigFiles;
 
   constructor(
@@ -63,6 +65,7 @@ export class Sweep {
   ) {
     this.configs = new ConfigFiles((one) => (files.isFile(one) ? files.read(one) : undefined));
     const folder = files.isFile(path) ? directoryOf(path) : path;
+    this.folder = folder;
     const { indexes, missing } = planIndexes(files, [{ path: folder, moodlePath: options.moodle }], []);
     this.indexes = indexes.map((plan) => new MoodleIndex(plan, files, options.failed, options.known));
     if (missing.length > 0) this.problem = `There is no Moodle in ${missing.join(', ')}.`;

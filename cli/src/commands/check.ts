@@ -99,7 +99,7 @@ export function check(ports: CheckPorts, request: CheckRequest, style: Style): R
   const written = new Set<string>();
   let fixed = 0;
   for (let round = 0; request.fix && round < maxRounds; round += 1) {
-    const { texts, count } = fixedTexts(ports.files, sweep.root, findings);
+    const { texts, count } = fixedTexts(ports.files, sweep.folder, findings);
     if (texts.size === 0) break;
     for (const [file, text] of texts) {
       const failure = ports.write(file, text);

@@ -548,6 +548,67 @@ ${method}
     );
   });
 
+  it.each([
+    [
+      'what is there stays as it is written',
+      '$a, $b = array(), $c = self::C, $d=false, $e = null',
+      'int $a, array $b = array(), int $c = self::C, bool $d = false, ?string $e = null',
+    ],
+    ['a type that fits stays', 'int $a, array $b = [], ?int $c = 3, bool $d = false, string $e = null', undefined],
+    [
+      'a default is of its type',
+      '$a, $b, $c, $d, $e',
+      'int $a, array $b = [], int $c = 3, bool $d = false, ?string $e = null',
+    ],
+    [
+      'what PHP has by default stays',
+      'int $a = 5, $b = [], $c = 3, $d = 0, $e = null',
+      'int $a = 5, array $b = [], int $c = 3, bool $d = false, ?string $e = null',
+    ],
+    [
+      'a name that the body knows stays',
+      '$used, $b, $c, $d, $e',
+      'int $used, array $b = [], int $c = 3, bool $d = false, ?string $e = null',
+    ],
+    [
+      'lines stay',
+      '\n        $a,\n        $b = [],\n        $c = 3,\n        $d = false,\n        $e = null,\n    ',
+      '\n        int $a,\n        array $b = [],\n        int $c = 3,\n        bool $d = false,\n        ?string $e = null,\n    ',
+    ],
+    [
+      'what is too long for a line gets several',
+      `$used_${'x'.repeat(60)}, $b`,
+      `\n        int $used_${'x'.repeat(60)},\n        array $b = [],\n        int $c = 3,\n        bool $d = false,\n        ?string $e = null\n    `,
+    ],
+    ['what takes all stays', '...$all', undefined],
+  ])('changes of a signature what the description does not have: %s', (_, before, after) => {
+    const text = withBody(`    const C = 3;
+
+    public static function execute_parameters() {
+        return new external_function_parameters([
+            'a' => new external_value(PARAM_INT, ''),
+            'b' => new \\core_external\\external_multiple_structure(new external_value(PARAM_INT, ''), '', VALUE_DEFAULT, []),
+            'c' => new external_value(PARAM_INT, '', VALUE_DEFAULT, '3'),
+            'd' => new external_value(PARAM_BOOL, '', VALUE_DEFAULT, 0),
+            'e' => new external_value(PARAM_TEXT, '', VALUE_DEFAULT, null),
+        ]);
+    }
+
+    public static function execute(${before}): void {
+        echo ${/\$used\w*/.exec(before)?.[0] ?? '1'};
+    }
+
+    public static function execute_returns() {
+        return null;
+    }`).replace('class find', 'class create_groups');
+    const files = tree(entry, { [classPath]: text });
+    if (after === undefined) expect(titles(files, classPath, at(text, 'execute(')).join()).not.toContain('signature');
+    else
+      expect(applied(files, classPath, at(text, 'execute('), 'Change the signature')[classPath]).toBe(
+        text.replace(`(${before})`, `(${after})`),
+      );
+  });
+
   it('gets a description of what it returns from the last literal', () => {
     const text = withBody(`    public static function execute() {
         if (foo()) {

@@ -1,31 +1,15 @@
 /** A method that a description stands for. */
 import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
-import { isDynamic } from '../../../webservice/src/schema/node.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import { insertMethod } from '../edits/classEdits.ts';
 import { docComment, oneLine, sentence } from '../edits/docComment.ts';
-import { phpLiteral } from '../edits/phpLiteral.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { ClassIsland } from '../php/islands.ts';
 import { methodBefore } from './describeParameters.ts';
 import { phpTypeOf } from './phpTypes.ts';
-
-type Keys = readonly (readonly [string, SchemaNode])[];
-
-/** The parameters that take what a description lets through, in its order, without brackets. */
-export function signatureText(keys: Keys): string {
-  // PHP refuses what is required behind what is not: such a default is Moodle's alone.
-  const firstFree = keys.findLastIndex(([, node]) => node.required === 'VALUE_REQUIRED') + 1;
-  return keys
-    .map(([name, node], at) => {
-      const type = phpTypeOf(node);
-      const isDefault = node.required !== 'VALUE_REQUIRED' && at >= firstFree;
-      const value = isDefault ? ` = ${phpLiteral(isDynamic(node.default) ? null : node.default)}` : '';
-      return `${takesNull(node) ? '?' : ''}${type} $${name}${value}`;
-    })
-    .join(', ');
-}
+import { signatureText, takesNull } from './signatureText.ts';
+import type { Keys } from './signatureText.ts';
 
 /**
  * Adds the method of a function that its class lacks, as far as the description tells: it validates, and returns what
@@ -57,8 +41,6 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
   const after = member('_parameters');
   return returning && !after ? methodBefore(file, returning, code) : insertMethod(file, cls, code, after);
 }
-
-const takesNull = ({ required, default: value }: SchemaNode): boolean => required === 'VALUE_DEFAULT' && value === null;
 
 const textOf = ({ desc }: SchemaNode): string => (typeof desc === 'string' ? oneLine(desc) : '');
 

@@ -1,7 +1,7 @@
 /** From a PHP signature to what describes it, and back. */
 import * as l10n from '@vscode/l10n';
 import { describeParameters } from '../../rules/describeParameters.ts';
-import { signatureText } from '../../rules/methodStub.ts';
+import { changedSignature } from '../../rules/signatureText.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 
 /** A class that has a method but not what describes its parameters. */
@@ -44,9 +44,8 @@ export function* signatureFromParameters({ index, document, offset }: RefactorCo
       const schema = fn && index.describe(fn).parameters;
       if (schema?.kind !== 'single' || !schema.complete) continue;
       const { params } = method;
-      const text = `(${signatureText(schema.keys)})`;
-      const written = file.text.slice(params.start, params.end);
-      if (written.replace(/\s+/g, '') === text.replace(/\s+/g, '')) continue;
+      const text = changedSignature(file, method, schema.keys);
+      if (text === undefined) continue;
       yield {
         title: l10n.t('Change the signature of {0}() to its description', method.name),
         edits: () => [{ path: file.path, start: params.start, end: params.end, text }],

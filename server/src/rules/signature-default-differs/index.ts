@@ -1,10 +1,9 @@
-import type { Json, SchemaNode } from '../../../../webservice/src/schema/node.ts';
 import { isDynamic } from '../../../../webservice/src/schema/node.ts';
-import { checkParam } from '../../../../webservice/src/schema/paramCheck.ts';
 import { phpLiteral } from '../../edits/phpLiteral.ts';
 import { choices } from '../entryRules.ts';
 import { jsonOf } from '../literals.ts';
 import { pairRule } from '../signature.ts';
+import { asPassed } from '../signatureText.ts';
 import * as l10n from '@vscode/l10n';
 
 export const signatureDefaultDiffers = pairRule(
@@ -48,12 +47,3 @@ export const signatureDefaultDiffers = pairRule(
     };
   },
 );
-
-/** Two defaults that give the same here are the same to the method: `0` and `false` for PARAM_BOOL. */
-function asPassed(node: SchemaNode, value: Json): string {
-  if (node.kind !== 'value' || value === null || typeof value === 'object') return JSON.stringify(value);
-  const checked = checkParam(value, node.type);
-  const cleaned = checked.kind === 'accepted' ? checked.value : value;
-  // PHP's own text of a boolean, so that false equals 0 where a number is meant.
-  return String(typeof cleaned === 'boolean' ? Number(cleaned) : cleaned);
-}
