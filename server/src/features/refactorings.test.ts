@@ -685,6 +685,7 @@ class local_groupmanager_external extends external_api {
         return [];
     }
 
+    /** What local_groupmanager_external::create_groups() returns. */
     public static function create_groups_returns() {
         return null;
     }
@@ -749,6 +750,7 @@ class create_groups extends external_api {
         return [];
     }
 
+    /** What self::execute() returns. */
     public static function execute_returns() {
         return null;
     }

@@ -93,8 +93,14 @@ function movedText({ file, cls, method }: Move, member: MemberIsland): string | 
   const { nameSpan } = member;
   const renamed = { start: nameSpan.start - start, end: nameSpan.end - start, text: newName(member.name, method) };
   const others = shifted.filter((one) => one.start !== renamed.start);
-  return applyEdits(file.text.slice(start, member.end), [...others, renamed]);
+  const moved = applyEdits(file.text.slice(start, member.end), [...others, renamed]);
+  // What is left speaks of it in comments.
+  return moved.replace(callsOf(cls, method), (_, name: string) => `self::${newName(name, method)}`);
 }
+
+/** Where the method, or what describes it, is called by the name of its class. */
+const callsOf = ({ name }: ClassIsland, method: string): RegExp =>
+  new RegExp(`\\\\?\\b${name}::(${method}(?:_parameters|_returns|_is_deprecated)?)(?=\\s*\\()`, 'g');
 
 const newName = (name: string, method: string): string => `execute${name.slice(method.length).toLowerCase()}`;
 
@@ -205,16 +211,13 @@ function entryEdits({ index, targets }: RefactorContext, { fn, fqn }: Move): Tex
 
 /** Other code of the plugin that calls the method, tests above all. */
 function callerEdits({ index, component }: RefactorContext, { file, cls, members, method, fqn }: Move): TextEdit[] {
-  const pattern = new RegExp(
-    `\\\\?\\b${cls.name}::(${method}(?:_parameters|_returns|_is_deprecated)?)(?=\\s*\\()`,
-    'g',
-  );
   return checkedPaths(index, component)
     .filter((path) => path.endsWith('.php'))
     .flatMap((path) => {
       const text = index.file(path)?.text ?? '';
-      const isMoved = (at: number) => path === file.path && members.some(({ start, end }) => start <= at && at < end);
-      return [...text.matchAll(pattern)]
+      const isMoved = (at: number) =>
+        path === file.path && members.some(({ doc, start, end }) => (doc?.start ?? start) <= at && at < end);
+      return [...text.matchAll(callsOf(cls, method))]
         .filter(({ index: at }) => !isMoved(at))
         .map(({ 0: whole, 1: name = '', index: at }): TextEdit => ({
           path,
