@@ -119,6 +119,13 @@ it('a new member of a class renews what looked through it, a comment does not', 
   expect(described('mod_chat_get_room')?.returns).toBeNull();
 });
 
+it('another parent renews what looked through the class, though its brace is missing', () => {
+  workAfter(paths.exporter, (text) => text.replace('exporter {', 'exporter'));
+  expect(described('mod_chat_get_room')?.complete).toBe(true);
+  workAfter(paths.exporter, (text) => text.replace('exporter {', 'expor'));
+  expect(described('mod_chat_get_room')?.complete).toBe(false);
+});
+
 it('a constant renews the schemas that use it', () => {
   expect(workAfter('/moodle/lib/moodlelib.php', (text) => text.replace("'text'", "'raw'"))).toMatchObject({
     evaluated: 1,

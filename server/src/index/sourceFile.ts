@@ -194,7 +194,8 @@ export class SourceFile {
     const { scope } = cls;
     const uses = [scope.classes, scope.functions, scope.constants].map((map) => [...map].join(';')).join('|');
     const members = cls.members.map(memberKey).join(',');
-    return `${this.text.slice(cls.start, cls.body.start)}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
+    // Where its brace is missing, the text ends before its parents are named.
+    return `${this.text.slice(cls.start, cls.body.start)}|${cls.extends.join()}|${cls.implements.join()}|${cls.traits.join()}|${JSON.stringify(cls.traitRules)}|${scope.namespace}|${uses}|${members}`;
   }
 }
 
