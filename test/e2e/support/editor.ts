@@ -1,21 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-
-/** Whether something shows up soon. */
-const comes = (shown: Locator): Promise<boolean> =>
-  shown.waitFor({ timeout: 4000 }).then(
-    () => true,
-    () => false,
-  );
-
-/** Presses a key until what it opens is there: a VS Code that is still busy with its start drops what is pressed. */
-async function pressUntilShown(page: Page, key: string, shown: Locator): Promise<void> {
-  for (let attempt = 1; attempt < 5; attempt += 1) {
-    await page.keyboard.press(key);
-    if (await comes(shown)) return;
-  }
-  await page.keyboard.press(key);
-  await shown.waitFor();
-}
+import { comes, pressUntilShown } from './patience.ts';
 
 /** The editor that has the focus. */
 export class Editor {
@@ -63,8 +47,8 @@ export class Editor {
   /** Scrolls to a text and selects it. */
   async select(text: string): Promise<void> {
     await this.page.keyboard.press('Control+Home');
-    await this.page.keyboard.press('Control+F');
     const find = this.page.locator('.find-widget.visible textarea[aria-label="Find"]');
+    await pressUntilShown(this.page, 'Control+F', find);
     await find.fill(''); // the same text as last time would not be looked for again
     await find.fill(text);
     const selection = this.page.locator('[id="status.editor.selection"]');

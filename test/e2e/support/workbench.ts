@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Editor } from './editor.ts';
 import { Panel } from './panel.ts';
+import { pressUntilShown } from './patience.ts';
 
 /** What a user sees of VS Code, and does with it. */
 export class Workbench {
@@ -23,7 +24,7 @@ export class Workbench {
   /** Opens a file by its path in the workspace. */
   async open(path: string): Promise<void> {
     const name = path.replace(/^.*\//, '');
-    await this.page.keyboard.press('Control+P');
+    await pressUntilShown(this.page, 'Control+P', this.input);
     await this.choose(path, name);
     await this.tab(name).waitFor();
     await this.editor.lines.first().waitFor();
@@ -31,7 +32,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await pressUntilShown(this.page, 'F1', this.input);
     await this.choose(`>${title}`, title);
   }
 
