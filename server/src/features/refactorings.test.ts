@@ -5,11 +5,13 @@ import type { TextEdit } from '../edits/textEdit.ts';
 import { newFunction } from './newFunction.ts';
 import type { NewFunction } from './newFunction.ts';
 import { refactorContext } from './refactor/context.ts';
+import type { Now } from './refactor/context.ts';
 import { provideRefactorings } from './refactorings.ts';
 import { open } from './shared/index.testkit.ts';
 import type { Tree } from './shared/index.testkit.ts';
 
 const root = '/code/local_groupmanager';
+const now: Now = { today: '20260131', branchOf: () => 'main' };
 const services = `${root}/db/services.php`;
 const className = 'local_groupmanager\\external\\create_groups';
 const entry = `    'local_groupmanager_create_groups' => [
@@ -32,7 +34,7 @@ const tree = (functions: string, more: Tree = {}, requires = 2024042200): Tree =
 function applied(files: Tree, path: string, marked: string, title: string): Tree {
   const { index, document, position } = open(files, path, marked);
   const offset = document.text.offsetAt(position);
-  const actions = provideRefactorings(index, document, offset, '20260131');
+  const actions = provideRefactorings(index, document, offset, now);
   const action = actions.find((one) => one.title.startsWith(title));
   if (!action) throw new Error(`no "${title}" in ${actions.map((one) => one.title).join(' | ')}`);
   return applyAll({ ...files, [path]: document.text.getText() }, action.edits());
@@ -50,9 +52,9 @@ function applyAll(files: Tree, edits: readonly TextEdit[]): Tree {
   }
   return after;
 }
-const titles = (files: Tree, path: string, marked: string) => {
+const titles = (files: Tree, path: string, marked: string, when = now) => {
   const { index, document, position } = open(files, path, marked);
-  return provideRefactorings(index, document, document.text.offsetAt(position), '20260131').map(({ title }) => title);
+  return provideRefactorings(index, document, document.text.offsetAt(position), when).map(({ title }) => title);
 };
 const at = (text: string, word: string) => text.replace(word, `█${word}`);
 
@@ -148,7 +150,7 @@ describe('a new function', () => {
   const made = (wanted: Partial<NewFunction>, more: Tree = {}) => {
     const all: Tree = { ...files, ...more };
     const { index, document } = open(all, services, all[services]!);
-    const context = refactorContext(index, document, 0, '20260131')!;
+    const context = refactorContext(index, document, 0, now)!;
     const result = newFunction(context, {
       name: 'create_groups',
       type: 'write',
@@ -459,6 +461,8 @@ describe('an entry', () => {
     );
     const files = { ...implemented, [`${root}/version.php`]: version(0).replace('2026010100', '2026013100') };
     expect(titles(files, services, marked)).toContain('Raise the version to 2026013101');
+    const onStable = { ...now, branchOf: () => 'MOODLE_404_STABLE' };
+    expect(titles(implemented, services, marked, onStable)).toContain('Raise the version to 2026010101');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import { classFromEntry } from './refactor/classFromEntry.ts';
 import { refactorContext } from './refactor/context.ts';
-import type { Refactoring } from './refactor/context.ts';
+import type { Now, Refactoring } from './refactor/context.ts';
 import { deprecate } from './refactor/deprecate.ts';
 import { parametersFromSignature, signatureFromParameters } from './refactor/describe.ts';
 import { entryFromClass } from './refactor/entryFromClass.ts';
@@ -27,13 +27,13 @@ const all = [
   bumpVersion,
 ];
 
-/** What can be made of the function at an offset. `today`: `20260131`. */
+/** What can be made of the function at an offset. */
 export function provideRefactorings(
   index: IndexSnapshot,
   document: FeatureDocument,
   offset: number,
-  today: string,
+  now: Now,
 ): Refactoring[] {
-  const context = refactorContext(index, document, offset, today);
+  const context = refactorContext(index, document, offset, now);
   return context ? all.flatMap((one) => [...one(context)]) : [];
 }

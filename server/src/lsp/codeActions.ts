@@ -62,7 +62,7 @@ export async function provideCodeActions(
 function refactorings(session: Session, document: OpenDocument, offset: number): CodeAction[] {
   const index = session.indexFor(document);
   if (!index) return [];
-  const found = provideRefactorings(index.snapshot, document, offset, session.ports.today());
+  const found = provideRefactorings(index.snapshot, document, offset, session.now);
   return found.flatMap(({ title, edits }): CodeAction[] => {
     const kind = CodeActionKind.Refactor;
     const data: Deferred = { uri: document.uri, offset };
@@ -119,7 +119,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   const component = index?.snapshot.componentOf(document?.path ?? '');
   if (!document || !index || !component) return action;
   if ('offset' in deferred) {
-    const found = provideRefactorings(index.snapshot, document, deferred.offset, session.ports.today());
+    const found = provideRefactorings(index.snapshot, document, deferred.offset, session.now);
     const edits = found.find(({ title }) => title === action.title)?.edits();
     const edit = edits && workspaceEdit(session, index, edits);
     return edit ? { ...action, edit } : action;

@@ -91,7 +91,7 @@ export function handleCustomRequests(connection: Connection, guard: Guard, sessi
 function pluginAt(session: Session, uri: string) {
   const index = session.indexForUri(uri);
   const path = canonicalPath(session.ports.files, uri);
-  const context = index && refactorContext(index.snapshot, documentOf(path, ''), 0, session.ports.today());
+  const context = index && refactorContext(index.snapshot, documentOf(path, ''), 0, session.now);
   return context && !/^core(_|$)/.test(context.component.name) ? { index, context } : undefined;
 }
 

@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Now } from '../features/refactor/context.ts';
 import type { RuleConfig } from '../rules/config.ts';
 import { ConfigFiles, mergeConfigs } from '../rules/configFiles.ts';
+import { gitBranch } from '../workspace/gitBranch.ts';
 import { Indexes } from '../workspace/indexes.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
 import type { ScanListener } from '../workspace/indexes.ts';
@@ -115,6 +117,12 @@ export class Session {
   read(path: string): string | undefined {
     const { files } = this.ports;
     return this.documents.byPath(path)?.text.getText() ?? (files.isFile(path) ? files.read(path) : undefined);
+  }
+
+  /** What refactorings take from outside of the code. */
+  get now(): Now {
+    const { files, today } = this.ports;
+    return { today: today(), branchOf: (folder) => gitBranch(files, folder) };
   }
 
   /** Canonical paths of the workspace folders. */

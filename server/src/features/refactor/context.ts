@@ -18,33 +18,40 @@ export interface RefactorContext {
   readonly offset: number;
   readonly component: Component;
   readonly targets: Targets;
+  readonly now: Now;
+}
+
+/** What the code itself does not tell. */
+export interface Now {
   /** `20260131` */
   readonly today: string;
+  /** The Git branch that is checked out around a folder. */
+  readonly branchOf: (folder: string) => string | undefined;
 }
 
 export function refactorContext(
   index: IndexSnapshot,
   document: FeatureDocument,
   position: number,
-  today: string,
+  now: Now,
 ): RefactorContext | undefined {
   const component = index.componentOf(document.path);
   if (!component) return undefined;
   // In front of a line is on it.
   const offset = position + (/^[ \t]*/.exec(document.text.getText().slice(position))?.[0].length ?? 0);
-  return { index, document, offset, component, targets: targetsOf(index, component), today };
+  return { index, document, offset, component, targets: targetsOf(index, component), now };
 }
 
 /** Moodle before 4.2 has no namespace core_external (lib/externallib.php declares the classes there). */
 export const isBeforeCoreExternal = ({ targets }: RefactorContext): boolean => targets.from < 402;
 
 /** The copyright that the plugin's own files have; else one to fill in. */
-export function copyrightOf({ index, component, today }: RefactorContext): string {
+export function copyrightOf({ index, component, now }: RefactorContext): string {
   for (const name of ['version.php', 'db/services.php', 'lib.php']) {
     const found = /^\s*\*\s*@copyright\s+(\S.*\S)\s*$/m.exec(index.file(`${component.directory}/${name}`)?.text ?? '');
     if (found?.[1] !== undefined) return found[1];
   }
-  return `${today.slice(0, 4)} Your Name <you@example.com>`;
+  return `${now.today.slice(0, 4)} Your Name <you@example.com>`;
 }
 
 const boilerplate = [

@@ -12,12 +12,16 @@ export function* bumpVersion(context: RefactorContext): Generator<Refactoring> {
   if (edit) yield { title: l10n.t('Raise the version to {0}', edit.text), edits: () => [edit] };
 }
 
-/** `YYYYMMDDXX` of today, or one more than the old number where that is as high already; no decimal part. */
-export function versionEdit({ index, component, today }: RefactorContext): TextEdit | undefined {
+/**
+ * `YYYYMMDDXX` of today, or one more than the old number where that is as high already; no decimal part. On a stable
+ * branch one more: the date there stays that of the branch, below all versions of later branches.
+ */
+export function versionEdit({ index, component, now }: RefactorContext): TextEdit | undefined {
   const version = versionFileOf(index, component);
   const old = version && numberIn(version, 'version');
   const span = version?.values.get('version');
   if (!version || old === undefined || !span) return undefined;
-  const next = Math.max(Math.floor(old) + 1, Number(today) * 100);
+  const isStable = /^MOODLE_\d+_STABLE$/.test(now.branchOf(component.directory) ?? '');
+  const next = Math.max(Math.floor(old) + 1, isStable ? 0 : Number(now.today) * 100);
   return { path: version.file.path, start: span.start, end: span.end, text: String(next) };
 }

@@ -45,6 +45,13 @@ function entries(
   { start: offset }: MemberIsland,
 ): (() => Fix)[] {
   if (!snapshot.isFile(`${component.directory}/db/services.php`)) return [];
-  const place = { index: snapshot, document, offset, component, targets, today: '' };
+  const place = {
+    index: snapshot,
+    document,
+    offset,
+    component,
+    targets,
+    now: { today: '', branchOf: () => undefined },
+  };
   return [...entryFromClass(place)].map(({ title, edits }) => () => ({ title, edits: edits() }));
 }
