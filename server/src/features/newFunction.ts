@@ -12,6 +12,7 @@ import type { RefactorContext } from './refactor/context.ts';
 import { addEntry } from './refactor/entryFromClass.ts';
 import { testText } from './refactor/phpunitTest.ts';
 import { versionEdit } from './refactor/version.ts';
+import { isCore } from '../workspace/codebase.ts';
 
 /** What people say of an external function that they begin. */
 export interface NewFunction {
@@ -32,8 +33,7 @@ export function newFunction(
   { name, type, ajax, capability }: NewFunction,
 ): { readonly path: string; readonly edits: readonly TextEdit[] } | { readonly failure: string } {
   const { index, component } = context;
-  if (component.name === 'core' || component.name.startsWith('core_'))
-    return { failure: l10n.t('{0} is no plugin.', component.name) };
+  if (isCore(component)) return { failure: l10n.t('{0} is no plugin.', component.name) };
   if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))
     return { failure: l10n.t('{0} is no name of a function, like get_orders.', name) };
   const fullName = `${component.name}_${name}`;

@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { documentAt, checkedPaths, isWorthChecking } from '../rules/documents.ts';
 import { isStandard } from '../rules/targets.ts';
+import { isCore } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
 import type { MoodleIndex } from '../workspace/moodleIndex.ts';
 import { isInside } from '../workspace/paths.ts';
@@ -143,7 +144,7 @@ export async function workspaceFiles(session: Session): Promise<WorkspaceFile[] 
 
 function isWorkedOn({ snapshot, codebase }: MoodleIndex, component: Component, folder: string): boolean {
   if (codebase.kind === 'plugin') return true;
-  if (component.name === 'core' || component.name.startsWith('core_')) return false;
+  if (isCore(component)) return false;
   return isInside(folder, component.directory) || !isStandard(snapshot, component);
 }
 

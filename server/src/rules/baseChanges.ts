@@ -3,6 +3,7 @@ import type { DeclarationFile } from '../index/declarations.ts';
 import type { Entry } from '../index/entry.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Span } from '../php/cursor.ts';
+import { isCore } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
 import { numberIn, versionFileOf } from './versionFile.ts';
 
@@ -41,7 +42,7 @@ export interface Version extends Span {
 
 /** Undefined where it cannot be read. Moodle's own is that of the tree. */
 export function versionOf(snapshot: IndexSnapshot, component: Component): Version | undefined {
-  if (component.name === 'core' || component.name.startsWith('core_')) {
+  if (isCore(component)) {
     const path = `${snapshot.codebase.root}/version.php`;
     const match = /^\s*\$version\s*=\s*([\d.]+)\s*;/m.exec(snapshot.file(path)?.text ?? '');
     const [whole = '', value = ''] = match ?? [];

@@ -2,22 +2,13 @@ import type { IndexSnapshot } from '../index/snapshot.ts';
 import { resolveClassName } from '../php/names.ts';
 import { factsScheme } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
-
-/** Key: a revision of the index and a class of it. Gone with the revision. */
-const parentMemory = new WeakMap<IndexSnapshot, Map<PhpClass, readonly (PhpClass | undefined)[]>>();
+import { perRevision } from './remembered.ts';
 
 /** The traits and parents of a class, in the order in which PHP looks for a method; undefined for what is not found. */
-export function parentsOf(snapshot: IndexSnapshot, cls: PhpClass): readonly (PhpClass | undefined)[] {
-  let known = parentMemory.get(snapshot);
-  if (!known) parentMemory.set(snapshot, (known = new Map<PhpClass, readonly (PhpClass | undefined)[]>()));
-  let parents = known.get(cls);
-  if (!parents) {
-    const { traits, extends: above, scope } = cls.declaration;
-    parents = [...traits, ...above].map((name) => snapshot.findClass(resolveClassName(scope, name), cls.path));
-    known.set(cls, parents);
-  }
-  return parents;
-}
+export const parentsOf = perRevision((snapshot, { declaration, path }: PhpClass): readonly (PhpClass | undefined)[] => {
+  const { traits, extends: above, scope } = declaration;
+  return [...traits, ...above].map((name) => snapshot.findClass(resolveClassName(scope, name), path));
+});
 
 /** Key: a revision of the index and a class of it. Gone with the revision. */
 const memory = new WeakMap<IndexSnapshot, Map<PhpClass, boolean>>();

@@ -1,5 +1,5 @@
 import type { Finding, Rule, RuleSetting } from './rule.ts';
-import type { Targets } from './targets.ts';
+import type { Targets } from '../workspace/moodleVersions.ts';
 
 /** What people decide about rules, from all their sources together. */
 export interface RuleConfig {

@@ -7,7 +7,7 @@ import type { RuleConfig } from './config.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
 import { nearestName } from './nearest.ts';
 import type { Finding, RuleSetting } from './rule.ts';
-import type { Targets } from './targets.ts';
+import type { Targets } from '../workspace/moodleVersions.ts';
 import { withNearest } from './texts.ts';
 
 export const configName = 'moodle-ws.json';

@@ -10,6 +10,7 @@ import { argumentsOf } from './callArguments.ts';
 import type { Argument } from './callArguments.ts';
 import { literalOf } from './literals.ts';
 import type { Literal } from './literals.ts';
+import { perObject } from './remembered.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
 type SiteKind = 'value' | 'single' | 'multiple' | 'parameters' | 'format' | 'other';
@@ -123,17 +124,8 @@ export class DescriptionSite {
   }
 }
 
-/** Key: a version of a file. Gone with it. */
-const memory = new WeakMap<SourceFile, readonly DescriptionSite[]>();
-
 /** Descriptions in methods of a file, in order: those around come before those inside. */
-function descriptionsIn(file: SourceFile): readonly DescriptionSite[] {
-  let known = memory.get(file);
-  if (!known) memory.set(file, (known = readSites(file)));
-  return known;
-}
-
-function readSites(file: SourceFile): DescriptionSite[] {
+const descriptionsIn = perObject((file: SourceFile): readonly DescriptionSite[] => {
   if (!/new\s+\\?(?:[\w\\]*\\)?external_/i.test(file.text)) return [];
   const c = new Cursor(file.islands.tokens);
   const sites: DescriptionSite[] = [];
@@ -161,7 +153,7 @@ function readSites(file: SourceFile): DescriptionSite[] {
     if (below) below.parent = site;
   }
   return sites;
-}
+});
 
 function siteAt(
   c: Cursor,

@@ -6,6 +6,7 @@ import type { Component } from '../workspace/codebase.ts';
 import type { Files } from '../workspace/files.ts';
 import { baseName, uriOfPath } from '../workspace/paths.ts';
 import { configName } from './configFile.ts';
+import { perRevision } from './remembered.ts';
 
 const languages: Readonly<Record<string, string>> = {
   php: 'php',
@@ -47,21 +48,12 @@ export function documentOf(path: string, text: string): FeatureDocument {
   return { uri, path, languageId, text: TextDocument.create(uri, languageId, 0, text) };
 }
 
-/** Key: a revision of the index, and a component of it. Gone with the revision. */
-const memory = new WeakMap<IndexSnapshot, Map<Component, readonly string[]>>();
-
 /** The files of a component that rules look at; not those of other components below its directory. */
-export function checkedPaths(snapshot: IndexSnapshot, component: Component): readonly string[] {
-  let known = memory.get(snapshot);
-  if (!known) memory.set(snapshot, (known = new Map<Component, readonly string[]>()));
-  let paths = known.get(component);
-  if (!paths) {
-    const list = (directory: string) =>
-      snapshot.componentOf(directory) === component ? snapshot.listing(directory) : [];
-    known.set(component, (paths = [...walk(component.directory, list)]));
-  }
-  return paths;
-}
+export const checkedPaths = perRevision((snapshot, component: Component): readonly string[] => {
+  const list = (directory: string) =>
+    snapshot.componentOf(directory) === component ? snapshot.listing(directory) : [];
+  return [...walk(component.directory, list)];
+});
 
 /** The same for any folder, or for one file. Links are not followed: what they lead to is checked where it is. */
 export function checkedFiles(files: Files, path: string): Iterable<string> {

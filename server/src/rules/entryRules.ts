@@ -14,6 +14,7 @@ import { T } from '../php/lexer.ts';
 import { tokenAt } from '../edits/arrayEdits.ts';
 import type { Component } from '../workspace/codebase.ts';
 import { functionsOf, servicesFile, unquoted, valuePlace } from './places.ts';
+import { perObject } from './remembered.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
 /** An entry of `$functions` or `$services`, and changes of it. */
@@ -132,19 +133,12 @@ export function functionRule(facts: RuleFacts, check: (subject: FunctionSubject)
   };
 }
 
-/** Valid for one check of one document, and gone with it: dozens of rules look at the same entries. */
-const memory = new WeakMap<RuleContext, readonly FunctionSubject[]>();
-
-function functionSubjects(context: RuleContext): readonly FunctionSubject[] {
-  let known = memory.get(context);
-  if (!known) {
-    const services = servicesFile(context);
-    const functions = services ? functionsOf(context.snapshot, services) : [];
-    known = services ? functions.map((fn) => new FunctionSubject(context, services.file, fn)) : [];
-    memory.set(context, known);
-  }
-  return known;
-}
+/** For one check of one document: dozens of rules look at the same entries. */
+const functionSubjects = perObject((context: RuleContext): readonly FunctionSubject[] => {
+  const services = servicesFile(context);
+  const functions = services ? functionsOf(context.snapshot, services) : [];
+  return services ? functions.map((fn) => new FunctionSubject(context, services.file, fn)) : [];
+});
 
 /** A rule about each entry of `$services`. */
 export function serviceRule(facts: RuleFacts, check: (subject: EntrySubject) => Iterable<Finding>): Rule {

@@ -6,6 +6,7 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { resolveClassName, withoutLeadingBackslash } from '../php/names.ts';
+import { perObject } from './remembered.ts';
 
 /** The aliases that lib/externallib.php makes since Moodle 4.2. */
 const old = new Set([
@@ -40,15 +41,7 @@ export interface ExternalNames {
 /** `external_util` → `core_external\util` */
 export const modernName = (name: string): string => `core_external\\${name === 'external_util' ? 'util' : name}`;
 
-const memory = new WeakMap<SourceFile, ExternalNames>();
-
-export function externalNames(file: SourceFile): ExternalNames {
-  let known = memory.get(file);
-  if (!known) memory.set(file, (known = readNames(file)));
-  return known;
-}
-
-function readNames(file: SourceFile): ExternalNames {
+export const externalNames = perObject((file: SourceFile): ExternalNames => {
   const bare: ExternalName[] = [];
   const modern: ExternalName[] = [];
   if (!/external_|core_external|restricted_context/i.test(file.text)) return { bare, modern };
@@ -76,7 +69,7 @@ function readNames(file: SourceFile): ExternalNames {
       modern.push({ ...place, name: fqn === 'core_external\\util' ? 'external_util' : fqn.slice(14) });
   }
   return { bare, modern };
-}
+});
 
 /** Edits that turn the old names of a file into new ones. */
 export function modernized(file: SourceFile): TextEdit[] {

@@ -5,7 +5,7 @@ import type { MemberIsland } from '../php/islands.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { Span } from '../php/cursor.ts';
 import { isWhole } from './classes.ts';
-import { perDocument } from './perDocument.ts';
+import { perDocument } from './remembered.ts';
 import { functionsOf, servicesFile, valuePlace } from './places.ts';
 import type { Related, RuleContext } from './rule.ts';
 

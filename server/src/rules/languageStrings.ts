@@ -3,24 +3,17 @@ import type { TextEdit } from '../edits/textEdit.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { Component } from '../workspace/codebase.ts';
+import { perObject } from './remembered.ts';
 
 /** The English texts of a plugin: the file that Moodle reads. Modules leave out `mod_`. */
 export function languageFile(snapshot: IndexSnapshot, { name, directory }: Component): SourceFile | undefined {
   return snapshot.file(`${directory}/lang/en/${name.replace(/^mod_/, '')}.php`);
 }
 
-/** Key: a version of a file. Gone with it. */
-const memory = new WeakMap<SourceFile, ReadonlySet<string>>();
-
-export function stringsIn(file: SourceFile): ReadonlySet<string> {
-  let known = memory.get(file);
-  if (!known)
-    memory.set(
-      file,
-      (known = new Set([...file.text.matchAll(/^\s*\$string\[(['"])(.+?)\1\]\s*=/gm)].map((match) => match[2] ?? ''))),
-    );
-  return known;
-}
+export const stringsIn = perObject(({ text }: SourceFile): ReadonlySet<string> => {
+  const matches = text.matchAll(/^\s*\$string\[(['"])(.+?)\1\]\s*=/gm);
+  return new Set([...matches].map((match) => match[2] ?? ''));
+});
 
 /** Adds a text at the end of the file. */
 export function addString({ path, text }: SourceFile, key: string, value: string): TextEdit {

@@ -12,7 +12,7 @@ import type { BodyCall, BodyFacts } from './bodyFacts.ts';
 import { parametersOf as keysOf } from './described.ts';
 import { implementedFunctions } from './implementations.ts';
 import type { Implemented } from './implementations.ts';
-import { perDocument } from './perDocument.ts';
+import { perDocument } from './remembered.ts';
 import { parametersOf } from './phpParameters.ts';
 import type { Finding, Fix, Related, Rule, RuleContext, RuleFacts } from './rule.ts';
 import { validationsIn } from './validations.ts';

@@ -1,22 +1,10 @@
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
-import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import { checkedPaths } from './documents.ts';
-
-/** Key: a revision of the index and a function of it. Gone with the revision. */
-const memory = new WeakMap<IndexSnapshot, Map<FunctionDeclaration, PhpClass | undefined>>();
+import { perRevision } from './remembered.ts';
 
 /** The class of a function where Moodle does not find it, though a file of the component declares it (also in another case). */
-export function misplacedClass(snapshot: IndexSnapshot, fn: FunctionDeclaration): PhpClass | undefined {
-  let known = memory.get(snapshot);
-  if (!known) memory.set(snapshot, (known = new Map<FunctionDeclaration, PhpClass | undefined>()));
-  if (known.has(fn)) return known.get(fn);
-  const found = search(snapshot, fn);
-  known.set(fn, found);
-  return found;
-}
-
-function search(snapshot: IndexSnapshot, fn: FunctionDeclaration): PhpClass | undefined {
+export const misplacedClass = perRevision((snapshot, fn: FunctionDeclaration): PhpClass | undefined => {
   if (fn.classname === '' || snapshot.implementationOf(fn).cls) return undefined;
   const key = fn.classname.toLowerCase();
   const short = key.slice(key.lastIndexOf('\\') + 1);
@@ -34,4 +22,4 @@ function search(snapshot: IndexSnapshot, fn: FunctionDeclaration): PhpClass | un
       sameName ??= [...file.classes.values()].find(({ declaration }) => declaration.name.toLowerCase() === short);
   }
   return sameName;
-}
+});

@@ -11,7 +11,7 @@ import type { MemberIsland } from '../php/islands.ts';
 import { sitesOf } from './descriptionSites.ts';
 import type { DescriptionSite } from './descriptionSites.ts';
 import { implementedFunctions } from './implementations.ts';
-import { perDocument } from './perDocument.ts';
+import { perDocument } from './remembered.ts';
 import { resultProblems } from './resultProblems.ts';
 import type { ResultPath, ResultProblem } from './resultProblems.ts';
 import { returnsOf } from './returned.ts';

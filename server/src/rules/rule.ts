@@ -2,7 +2,7 @@ import type { TextEdit } from '../edits/textEdit.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Span } from '../php/cursor.ts';
-import type { Targets } from './targets.ts';
+import type { Targets } from '../workspace/moodleVersions.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** What a rule can be set to. */

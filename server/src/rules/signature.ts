@@ -11,7 +11,7 @@ import { sitesOf } from './descriptionSites.ts';
 import type { DescriptionSite } from './descriptionSites.ts';
 import { implementedFunctions } from './implementations.ts';
 import type { Implemented } from './implementations.ts';
-import { perDocument } from './perDocument.ts';
+import { perDocument } from './remembered.ts';
 import { parametersOf } from './phpParameters.ts';
 import type { PhpParameter } from './phpParameters.ts';
 import type { Finding, Fix, Related, Rule, RuleContext, RuleFacts } from './rule.ts';

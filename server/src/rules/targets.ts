@@ -1,35 +1,21 @@
 import type { IndexSnapshot } from '../index/snapshot.ts';
+import { isCore } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
 import { branchOfVersion } from '../workspace/moodleVersions.ts';
+import type { Targets } from '../workspace/moodleVersions.ts';
+import { perRevision } from './remembered.ts';
 import { numberIn, numbersIn, versionFileOf } from './versionFile.ts';
-
-/** Moodle branches (`39`, `401`, `502`), inclusive. An open end is `Infinity`, an open beginning 0. */
-export interface Targets {
-  readonly from: number;
-  readonly to: number;
-}
-
-const memory = new WeakMap<IndexSnapshot, Map<Component | undefined, Targets>>();
 
 /**
  * The Moodle versions that a component supports, by `$plugin->supported` and `$plugin->requires`; else that of the tree
  * it is in. What belongs to core supports its own version alone.
  */
-export function targetsOf(snapshot: IndexSnapshot, component: Component | undefined): Targets {
-  let known = memory.get(snapshot);
-  if (!known) memory.set(snapshot, (known = new Map<Component | undefined, Targets>()));
-  let targets = known.get(component);
-  if (!targets) known.set(component, (targets = readTargets(snapshot, component)));
-  return targets;
-}
-
-function readTargets(snapshot: IndexSnapshot, component: Component | undefined): Targets {
+export const targetsOf = perRevision((snapshot, component: Component | undefined): Targets => {
   const { branch, kind } = snapshot.codebase;
   // Totara went its own way from Moodle 3.4.
   const tree = kind === 'totara' ? 34 : branch === undefined ? undefined : Number(branch);
   const own: Targets = tree === undefined ? { from: 0, to: Infinity } : { from: tree, to: tree };
-  if (!component || component.name === 'core' || component.name.startsWith('core_') || isStandard(snapshot, component))
-    return own;
+  if (!component || isCore(component) || isStandard(snapshot, component)) return own;
   const version = versionFileOf(snapshot, component);
   if (!version) return own;
   const requires = numberIn(version, 'requires');
@@ -38,7 +24,7 @@ function readTargets(snapshot: IndexSnapshot, component: Component | undefined):
   const to = supported.at(-1) ?? Infinity;
   if (from === 0 && supported.length === 0) return own;
   return { from, to: to === Infinity ? Math.max(tree ?? Infinity, from) : Math.max(to, from) };
-}
+});
 
 /**
  * Whether a plugin comes with Moodle, and so supports the Moodle that it comes with (lib/plugins.json since 4.5,

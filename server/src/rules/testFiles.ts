@@ -5,6 +5,7 @@ import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { resolveClassName } from '../php/names.ts';
 import { argumentsOf } from './callArguments.ts';
+import { perObject } from './remembered.ts';
 import type { RuleContext } from './rule.ts';
 
 /** `C::method(…)` in a test, where that implements a function. */
@@ -32,14 +33,7 @@ interface StaticCall {
   readonly count: number | undefined;
 }
 
-/** Key: a version of a file. Gone with it. */
-const memory = new WeakMap<SourceFile, readonly StaticCall[]>();
-
-function callsIn(file: SourceFile): readonly StaticCall[] {
-  let known = memory.get(file);
-  if (!known) memory.set(file, (known = [...staticCalls(file)]));
-  return known;
-}
+const callsIn = perObject((file: SourceFile): readonly StaticCall[] => [...staticCalls(file)]);
 
 function* staticCalls(file: SourceFile): Generator<StaticCall> {
   const c = new Cursor(file.islands.tokens);

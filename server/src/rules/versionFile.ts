@@ -5,6 +5,7 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { Island, Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { Component } from '../workspace/codebase.ts';
+import { perObject } from './remembered.ts';
 
 /** What a plugin's version.php says: `$plugin->key = value;` by key, the last where one is written twice. */
 export interface VersionFile {
@@ -12,18 +13,12 @@ export interface VersionFile {
   readonly values: ReadonlyMap<string, Island>;
 }
 
-/** Key: a version of a file. Gone with it. */
-const memory = new WeakMap<SourceFile, VersionFile>();
-
 export function versionFileOf(snapshot: IndexSnapshot, { directory }: Component): VersionFile | undefined {
   const file = snapshot.file(`${directory}/version.php`);
-  if (!file) return undefined;
-  let known = memory.get(file);
-  if (!known) memory.set(file, (known = { file, values: readValues(file) }));
-  return known;
+  return file && read(file);
 }
 
-function readValues(file: SourceFile): Map<string, Island> {
+const read = perObject((file: SourceFile): VersionFile => {
   const c = new Cursor(file.islands.tokens);
   const values = new Map<string, Island>();
   for (const { first, last } of file.statements) {
@@ -34,8 +29,8 @@ function readValues(file: SourceFile): Map<string, Island> {
     const end = c.kind(last - 1) === char(';') ? last - 1 : last;
     values.set(c.text(key), c.island(c.next(equals + 1), c.previous(end - 1) + 1));
   }
-  return values;
-}
+  return { file, values };
+});
 
 /** A number of version.php: `2024042200`, `2024042200.01`. */
 export function numberIn({ file, values }: VersionFile, key: string): number | undefined {

@@ -36,9 +36,11 @@ const pluginName = /^[a-z](?:[a-z0-9_](?!__))*[a-z0-9]+$|^[a-z]$/;
 /** Plugin types whose plugins may have subplugins. */
 const parentTypes = new Set(['mod', 'editor', 'tool', 'local', 'totara']);
 
+/** Whether a component is Moodle's core or one of its subsystems. */
+export const isCore = ({ name }: Pick<Component, 'name'>): boolean => name === 'core' || name.startsWith('core_');
+
 /** The component name that stands for core in `component` columns of Moodle's database. */
-export const storedComponent = (name: string): string =>
-  name === 'core' || name.startsWith('core_') ? 'moodle' : name;
+export const storedComponent = (name: string): string => (isCore({ name }) ? 'moodle' : name);
 
 /** The folder that people call the tree: the one above `public/` or `server/`, where there is one. */
 export const topOf = ({ kind, root }: Codebase): string =>

@@ -52,6 +52,12 @@ export interface TargetBranches extends BranchRange {
   readonly base: number;
 }
 
+/** Moodle branches (`39`, `401`, `502`), inclusive. An open end is `Infinity`, an open beginning 0. */
+export interface Targets {
+  readonly from: number;
+  readonly to: number;
+}
+
 const newest = moodleBranches.length - 1;
 
 /** The code that `$CFG->branch` and `$plugin->supported` use: `39`, `311`, `401`, `500`. */

@@ -1,5 +1,6 @@
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { FeatureDocument } from '../shared/document.ts';
+import { isCore } from '../../workspace/codebase.ts';
 
 /** Key: a revision; by component. Gone with the revision. */
 const memory = new WeakMap<IndexSnapshot, Map<string, readonly string[]>>();
@@ -13,10 +14,7 @@ export function externalClasses(index: IndexSnapshot, document: FeatureDocument)
   let names = lists.get(component.name);
   if (!names) {
     // The functions of core's subsystems are declared in lib/db/services.php.
-    const components =
-      component.name === 'core' || component.name.startsWith('core_')
-        ? [...index.codebase.components.values()].filter(({ name }) => name === 'core' || name.startsWith('core_'))
-        : [component];
+    const components = isCore(component) ? [...index.codebase.components.values()].filter(isCore) : [component];
     const found = new Set(components.flatMap((one) => index.externalClassNames(one)));
     names = [...found].filter((name) => !/(?:_exporter|_trait|_base)$/.test(name)).sort();
     lists.set(component.name, names);

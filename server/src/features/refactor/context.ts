@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../edits/textEdit.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { targetsOf } from '../../rules/targets.ts';
-import type { Targets } from '../../rules/targets.ts';
+import type { Targets } from '../../workspace/moodleVersions.ts';
 import type { Component } from '../../workspace/codebase.ts';
 import type { FeatureDocument } from '../shared/document.ts';
 

@@ -2,10 +2,8 @@ import { fieldFlag } from '../../index/entry.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
 import { checkedPaths } from '../documents.ts';
 import { functionRule } from '../entryRules.ts';
+import { perObject } from '../remembered.ts';
 import * as l10n from '@vscode/l10n';
-
-/** Names of functions, as far as they are in quotes, by version of a file. Gone with it. */
-const memory = new WeakMap<SourceFile, ReadonlySet<string>>();
 
 export const ajaxUnused = functionRule({ id: 'ajax-unused', defaultSeverity: 'off' }, function* (entry) {
   if (!fieldFlag(entry.entry, 'ajax', false)) return;
@@ -18,9 +16,8 @@ export const ajaxUnused = functionRule({ id: 'ajax-unused', defaultSeverity: 'of
   yield { ...entry.whole('ajax'), message: l10n.t('No script names the function.') };
 });
 
-function namesIn(file: SourceFile): ReadonlySet<string> {
-  let known = memory.get(file);
-  if (!known)
-    memory.set(file, (known = new Set([...file.text.matchAll(/['"`](\w+_\w+)['"`]/g)].map(([, name = '']) => name))));
-  return known;
-}
+/** Names of functions, as far as they are in quotes. */
+const namesIn = perObject(
+  ({ text }: SourceFile): ReadonlySet<string> =>
+    new Set([...text.matchAll(/['"`](\w+_\w+)['"`]/g)].map(([, name = '']) => name)),
+);

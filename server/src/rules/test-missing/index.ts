@@ -1,10 +1,8 @@
 import type { SourceFile } from '../../index/sourceFile.ts';
 import { checkedPaths } from '../documents.ts';
 import { functionRule } from '../entryRules.ts';
+import { perObject } from '../remembered.ts';
 import * as l10n from '@vscode/l10n';
-
-/** What a file names: `class::method` with the short name of the class, and texts in quotes, lower case. Key: a version of a file. */
-const memory = new WeakMap<SourceFile, ReadonlySet<string>>();
 
 export const testMissing = functionRule(
   { id: 'test-missing', defaultSeverity: 'hint', tags: ['convention'] },
@@ -29,11 +27,8 @@ export const testMissing = functionRule(
   },
 );
 
-function namesIn(file: SourceFile): ReadonlySet<string> {
-  let known = memory.get(file);
-  if (!known) {
-    const names = file.text.matchAll(/(\w+::\w+)\s*\(|['"](\w+_\w+)['"]/g);
-    memory.set(file, (known = new Set([...names].map(([, call, text]) => (call ?? text ?? '').toLowerCase()))));
-  }
-  return known;
-}
+/** What a file names: `class::method` with the short name of the class, and texts in quotes, lower case. */
+const namesIn = perObject((file: SourceFile): ReadonlySet<string> => {
+  const names = file.text.matchAll(/(\w+::\w+)\s*\(|['"](\w+_\w+)['"]/g);
+  return new Set([...names].map(([, call, text]) => (call ?? text ?? '').toLowerCase()));
+});
