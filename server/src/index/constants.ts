@@ -1,9 +1,12 @@
 import { paramTypes } from '../../../webservice/src/schema/paramTypes.ts';
-import type { Value } from '../php/values.ts';
+import type { Expr } from '../php/ast.ts';
+import { globalScope } from '../php/names.ts';
+import { preludePath } from '../php/prelude.ts';
+import type { Code } from '../php/program.ts';
 
 /** Core constants that schemas and services files use, for a plugin without Moodle's source (lib/moodlelib.php, lib/weblib.php, lib/accesslib.php). */
-export const coreConstants: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...paramTypes.map(({ name, value }): [string, Value] => [name, value]),
+const coreConstants = new Map<string, string | number | boolean>([
+  ...paramTypes.map(({ name, value }): [string, string] => [name, value]),
   ['VALUE_DEFAULT', 0],
   ['VALUE_REQUIRED', 1],
   ['VALUE_OPTIONAL', 2],
@@ -27,3 +30,13 @@ export const coreConstants: ReadonlyMap<string, Value> = new Map<string, Value>(
   // lib/setup.php defines it from the front page's course row, whose id is 1 on every site, as a text.
   ['SITEID', '1'],
 ]);
+
+/** One of them, as code. */
+export function coreConstant(name: string): Code | undefined {
+  const value = coreConstants.get(name);
+  if (value === undefined) return undefined;
+  const node = (
+    typeof value === 'number' ? { kind: 'number', value: String(value) } : { kind: typeof value, value }
+  ) as Expr;
+  return { node, context: { path: preludePath, scope: globalScope, text: '', offset: 0 } };
+}

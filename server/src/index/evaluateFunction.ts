@@ -4,6 +4,7 @@ import { toSchemaNode } from '../php/descriptions.ts';
 import { Interpreter } from '../php/interpreter.ts';
 import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
 import type { FoundMember } from '../php/interpreter/machine.ts';
+import { globalScope } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import { toBoolean } from '../php/values.ts';
 import { storedComponent } from '../workspace/codebase.ts';
@@ -82,7 +83,7 @@ export const notImplemented: Implementation = {
 
 export function implementationOf(program: TreeProgram, fn: FunctionDeclaration): Implementation {
   if (fn.classname === '') return notImplemented;
-  const cls = program.findClass(fn.classname, { path: fn.entry.path, scope: globalNames, text: '', offset: 0 });
+  const cls = program.findClass(fn.classname, { path: fn.entry.path, scope: globalScope, text: '', offset: 0 });
   if (!cls) return notImplemented;
   const interpreter = new Interpreter(program);
   const find = (suffix: string) => interpreter.findMethod(cls, fn.methodname + suffix);
@@ -94,13 +95,6 @@ export function implementationOf(program: TreeProgram, fn: FunctionDeclaration):
     isDeprecated: find('_is_deprecated'),
   };
 }
-
-const globalNames = {
-  namespace: '',
-  classes: new Map<string, string>(),
-  functions: new Map<string, string>(),
-  constants: new Map<string, string>(),
-};
 
 /**
  * One function with its schemas, from source; its place is that of its entry (see {@link placeOf}). Never throws: what

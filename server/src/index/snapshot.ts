@@ -1,4 +1,5 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
+import { globalScope } from '../php/names.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 import type { FunctionHistory } from '../catalogue/catalogue.ts';
 import type { Codebase, Component } from '../workspace/codebase.ts';
@@ -341,13 +342,8 @@ export class IndexSnapshot {
 
   /** A class by its name, as code in `from` would find it. */
   findClass(name: string, from: string): PhpClass | undefined {
-    const scope = {
-      namespace: '',
-      classes: new Map<string, string>(),
-      functions: new Map<string, string>(),
-      constants: new Map<string, string>(),
-    };
-    return new TreeProgram(this.world).findClass(name.replace(/^\\/, ''), { path: from, scope, text: '', offset: 0 });
+    const context = { path: from, scope: globalScope, text: '', offset: 0 };
+    return new TreeProgram(this.world).findClass(name.replace(/^\\/, ''), context);
   }
 
   /** Names of the classes below a component's classes/external/, and of classes in its classes/external.php and externallib.php. */

@@ -1,4 +1,3 @@
-import type { Expr } from '../php/ast.ts';
 import { Cursor, literalText } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { CodeContext } from '../php/context.ts';
@@ -20,12 +19,13 @@ import { branchesOf, hasVersion } from '../workspace/moodleVersions.ts';
 import type { TargetBranches } from '../workspace/moodleVersions.ts';
 import { builtInsOf } from './builtIns.ts';
 import type { BuiltIns } from './builtIns.ts';
-import { coreConstants } from './constants.ts';
+import { coreConstant } from './constants.ts';
 import type { EntryMemory } from './entryMemory.ts';
 import type { IslandCache } from './islandCache.ts';
 import type { Found, LibrariesNow } from './libraries.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
 import { Reads } from './reads.ts';
+import { renamesIn, renameVariables } from './renames.ts';
 import { memberKey } from './sourceFile.ts';
 import type { SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
@@ -212,11 +212,12 @@ export class TreeProgram implements Program {
     for (const component of components.values()) {
       if (component.name !== 'core' && !key.startsWith(`${component.name}_`) && !key.startsWith(`${component.name}\\`))
         continue;
-      for (const variable of ['renamedclasses', 'legacyclasses'] as const) {
+      for (const variable of renameVariables) {
         const path = `${component.directory}/db/${variable}.php`;
         const file = this.world.sources.file(path);
         this.reads.add(path, 'text:', file?.digest('text:'));
-        const target = file && renamesIn(this.world, file, component.directory, variable).get(key);
+        const target =
+          file && renamesIn(this.world.codebase, file, component.directory, variable, this.arrayIn).get(key);
         if (target === undefined) continue;
         const found = typeof target === 'string' ? this.findClass(target, from) : this.classInFiles(key, [target.path]);
         if (found) return found;
@@ -224,6 +225,18 @@ export class TreeProgram implements Program {
     }
     return undefined;
   }
+
+  /** The entries of an array that a file assigns; in an evaluation of its own, which is part of none. */
+  private readonly arrayIn = (file: SourceFile, variable: string): [Key, Value][] => {
+    const program = new TreeProgram(this.world);
+    try {
+      const value = new Interpreter(program).runFile(program.statements(file.path) ?? [], variable);
+      return value instanceof PhpArray ? value.entries() : [];
+    } catch (error) {
+      if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return [];
+      throw error;
+    }
+  };
 
   // ---- files --------------------------------------------------------------------------------------------------
 
@@ -267,8 +280,7 @@ export class TreeProgram implements Program {
   findConstant(names: readonly string[], from: CodeContext): Code | undefined {
     const found = this.findGlobal('constant', names, from);
     if (found) return found;
-    const known = coreConstants.get(names.at(-1) ?? '');
-    return known === undefined ? undefined : literalCode(known as string | number | boolean);
+    return coreConstant(names.at(-1) ?? '');
   }
 
   private findGlobal(kind: 'function' | 'constant', names: readonly string[], from: CodeContext): Code | undefined {
@@ -421,60 +433,4 @@ export class TreeProgram implements Program {
     const text = file.text.slice(island.start, island.end);
     return { node: parsed.node, context: { path: file.path, scope, text, offset: parsed.offset } };
   }
-}
-
-const globalScope: NameScope = { namespace: '', classes: new Map(), functions: new Map(), constants: new Map() };
-
-function literalCode(value: string | number | boolean): Code {
-  const node = (
-    typeof value === 'string'
-      ? { kind: 'string', value }
-      : typeof value === 'boolean'
-        ? { kind: 'boolean', value }
-        : { kind: 'number', value: String(value) }
-  ) as Expr;
-  return { node, context: { path: preludePath, scope: globalScope, text: '', offset: 0 } };
-}
-
-/** Lower-case old class name → new name, or the file that has it. */
-type Renames = ReadonlyMap<string, string | { readonly path: string }>;
-const renamesMemo = new WeakMap<SourceFile, Renames>();
-
-/** What a file in a component's db/ says about moved classes. Memoised per version of the file. */
-function renamesIn(
-  world: World,
-  file: SourceFile,
-  directory: string,
-  variable: 'renamedclasses' | 'legacyclasses',
-): Renames {
-  const known = renamesMemo.get(file);
-  if (known) return known;
-  const map = new Map<string, string | { path: string }>();
-  renamesMemo.set(file, map);
-  for (const [old, target] of arrayIn(world, file, variable)) {
-    const renamed = variable === 'renamedclasses' && typeof target === 'string' ? target.replace(/^\\/, '') : undefined;
-    const to = renamed ?? legacyTarget(world, directory, target);
-    if (to !== undefined) map.set(String(old).replace(/^\\/, '').toLowerCase(), to);
-  }
-  return map;
-}
-
-function arrayIn(world: World, file: SourceFile, variable: string): [Key, Value][] {
-  const program = new TreeProgram(world);
-  try {
-    const value = new Interpreter(program).runFile(program.statements(file.path) ?? [], variable);
-    return value instanceof PhpArray ? value.entries() : [];
-  } catch (error) {
-    if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return [];
-    throw error;
-  }
-}
-
-/** `'file.php'` in the component's classes/, or `['component', 'file.php']` in another's. */
-function legacyTarget(world: World, directory: string, target: unknown): { path: string } | undefined {
-  if (typeof target === 'string') return { path: `${directory}/classes/${target}` };
-  if (!(target instanceof PhpArray)) return undefined;
-  const [component, file] = target.values();
-  const base = typeof component === 'string' ? world.codebase.components.get(component)?.directory : undefined;
-  return base === undefined || typeof file !== 'string' ? undefined : { path: `${base}/classes/${file}` };
 }

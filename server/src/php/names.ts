@@ -8,6 +8,9 @@ export interface NameScope {
   readonly constants: ReadonlyMap<string, string>;
 }
 
+/** That of code without namespace and imports. */
+export const globalScope: NameScope = { namespace: '', classes: new Map(), functions: new Map(), constants: new Map() };
+
 export const withoutLeadingBackslash = (name: string): string => (name.startsWith('\\') ? name.slice(1) : name);
 
 const qualify = (scope: NameScope, name: string) => (scope.namespace === '' ? name : `${scope.namespace}\\${name}`);
