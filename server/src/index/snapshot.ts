@@ -7,29 +7,17 @@ import { componentOf } from '../workspace/codebase.ts';
 import { branchesOf } from '../workspace/moodleVersions.ts';
 import type { TargetBranches } from '../workspace/moodleVersions.ts';
 import { baseName } from '../workspace/paths.ts';
-import { readDeclarations } from './declarations.ts';
 import { fieldList, fieldText } from './entry.ts';
 import type { DeclarationFile } from './declarations.ts';
 import type { Entry } from './entry.ts';
-import type { EntryMemory } from './entryMemory.ts';
-import {
-  declaredOnly,
-  declareFunction,
-  evaluateFunction,
-  homeFiles,
-  implementationOf,
-  notImplemented,
-  placeOf,
-  programOf,
-} from './evaluateFunction.ts';
-import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
+import { declaredOnly, declareFunction, homeFiles, notImplemented } from './evaluateFunction.ts';
+import type { FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { CachedFunction } from './cache.ts';
-import { digest } from './digest.ts';
 import type { IslandCache } from './islandCache.ts';
-import type { Libraries } from './libraries.ts';
 import { isDeclared } from './knownFunctions.ts';
 import type { KnownFunctions, KnownSet } from './knownFunctions.ts';
-import { stillTrue } from './reads.ts';
+import { Results } from './results.ts';
+import type { Memory } from './results.ts';
 import type { SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
 import { TreeProgram } from './treeProgram.ts';
@@ -49,52 +37,12 @@ export interface CapabilityDeclaration {
 }
 
 /**
- * Results that outlive a revision. Key: path or function name; valid while everything they read is as it was (reads.ts);
- * replaced by their renewal; removed with the store.
- */
-export interface Memory {
-  readonly declarations: Map<string, { version: number; value: DeclarationFile; revision: number }>;
-  readonly functions: Map<string, KnownFunction>;
-  /** Functions that an earlier run of the program evaluated and nobody has asked for yet: name → how to get it. */
-  readonly recalled: Map<string, () => KnownFunction | undefined>;
-  readonly implementations: Map<
-    string,
-    {
-      key: number;
-      result: Evaluated<Implementation> & { versions: readonly (SourceFile | undefined)[] };
-      revision: number;
-    }
-  >;
-  readonly entries: EntryMemory;
-  readonly libraries: Libraries;
-  /** Names of declared functions, sorted. */
-  order: readonly string[];
-  /** Schemas evaluated, and declaration files read, so far: what tests count. */
-  evaluated: number;
-  declared: number;
-  /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
-  readonly failed: (what: string, error: unknown) => void;
-}
-
-interface KnownFunction {
-  readonly key: number;
-  readonly result: Placed;
-  /** In which it was last seen to hold. */
-  revision: number;
-}
-
-/** A described function, and the version of the file in which its place was looked up. */
-export interface Placed extends EvaluatedFunction {
-  value: ExternalFunction;
-  placedIn: number | undefined;
-}
-
-/**
  * One revision of the index of one Moodle tree or plugin. Immutable towards its users: what is asked for is computed
  * once from this revision's files.
  */
 export class IndexSnapshot {
   private readonly world: World;
+  private readonly results: Results;
   private declaredMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private functionsMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private sortedMemo: readonly FunctionDeclaration[] | undefined;
@@ -122,6 +70,7 @@ export class IndexSnapshot {
         return known();
       },
     };
+    this.results = new Results(revision, this.world, memory);
   }
 
   // ---- files --------------------------------------------------------------------------------------------------
@@ -150,32 +99,7 @@ export class IndexSnapshot {
 
   /** What a db/services.php or db/access.php declares. */
   declarationsIn(path: string): DeclarationFile | undefined {
-    const version = this.sources.version(path);
-    if (version === undefined) return undefined;
-    const known = this.memory.declarations.get(path);
-    if (
-      known?.version === version &&
-      (known.revision === this.revision || stillTrue(this.sources, known.value.reads))
-    ) {
-      known.revision = this.revision;
-      return known.value;
-    }
-    const file = this.sources.file(path);
-    if (!file) return undefined;
-    const value = this.attempt(path, () => readDeclarations(this.world, file));
-    this.memory.declared += 1;
-    const declared = value ?? { path, functions: [], services: [], capabilities: [], reads: [] };
-    this.memory.declarations.set(path, { version: file.version, value: declared, revision: this.revision });
-    return declared;
-  }
-
-  private attempt<T>(what: string, run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      this.memory.failed(what, error);
-      return undefined;
-    }
+    return this.results.declarationsIn(path);
   }
 
   private *declarationFiles(base: 'services' | 'access'): Generator<[Component, DeclarationFile]> {
@@ -305,34 +229,7 @@ export class IndexSnapshot {
   // ---- classes and schemas ------------------------------------------------------------------------------------
 
   implementationOf(fn: FunctionDeclaration): Implementation {
-    if (!isDeclared(fn)) return notImplemented;
-    const key = keyOf(fn);
-    const known = this.remembered(this.memory.implementations, fn.name, key);
-    // Places in a file are those of one version of it.
-    if (known && this.versionsOf(known.value).every((file, i) => file === known.versions[i])) return known.value;
-    const program = programOf(this.world, fn);
-    const value = implementationOf(program, fn);
-    const result = { value, reads: program.reads.list(this.sources), versions: this.versionsOf(value) };
-    this.memory.implementations.set(fn.name, { key, result, revision: this.revision });
-    return value;
-  }
-
-  private versionsOf({ cls, method, parameters, returns, isDeprecated }: Implementation): (SourceFile | undefined)[] {
-    const classes = [cls, method?.cls, parameters?.cls, returns?.cls, isDeprecated?.cls];
-    return classes.map((one) => one && this.sources.file(one.path));
-  }
-
-  /** What an earlier evaluation found, if nothing that it read has changed. */
-  private remembered<T extends Evaluated<unknown>>(
-    memory: Map<string, { key: number; result: T; revision: number }>,
-    name: string,
-    key: number,
-  ): T | undefined {
-    const known = memory.get(name);
-    if (known?.key !== key) return undefined;
-    if (known.revision !== this.revision && !stillTrue(this.sources, known.result.reads)) return undefined;
-    known.revision = this.revision;
-    return known.result;
+    return isDeclared(fn) ? this.results.implementationOf(fn) : notImplemented;
   }
 
   /** Files in which Moodle looks for the class of a function when it does not autoload; they may be absent. */
@@ -368,60 +265,25 @@ export class IndexSnapshot {
 
   /** One function with its schemas, evaluated when first asked for or after something it read has changed. */
   describe(fn: FunctionDeclaration): ExternalFunction {
-    if (!isDeclared(fn)) return this.known?.describe(fn.name) ?? declaredOnly(this.world, fn);
-    const key = keyOf(fn);
-    this.recall(fn);
-    const known = this.remembered(this.memory.functions, fn.name, key);
-    if (known) return this.placed(fn, known);
-    const result = this.attempt(fn.name, () => evaluateFunction(this.world, fn));
-    this.memory.evaluated += 1;
-    if (!result) return declaredOnly(this.world, fn);
-    const placed: Placed = { ...result, placedIn: undefined };
-    this.memory.functions.set(fn.name, { key, result: placed, revision: this.revision });
-    return this.placed(fn, placed);
-  }
-
-  /** The function with its place as this revision's text has it: an edit above moves it without changing it. */
-  private placed(fn: FunctionDeclaration, known: Placed): ExternalFunction {
-    const version = this.sources.version(known.method?.path ?? fn.entry.path);
-    if (version !== known.placedIn || !known.method) {
-      const place = placeOf(this.world, fn, known.method);
-      const moved = place.file !== known.value.file || place.line !== known.value.line;
-      if (moved) known.value = { ...known.value, ...place };
-      known.placedIn = version;
-    }
-    return known.value;
+    if (isDeclared(fn)) return this.results.describe(fn);
+    return this.known?.describe(fn.name) ?? declaredOnly(this.world, fn);
   }
 
   /** Where the method of a function is, by what its evaluation has found; 1-based. Undefined when there is none. */
   methodLine(fn: FunctionDeclaration): { readonly path: string; readonly line: number } | undefined {
     const { line } = this.describe(fn);
-    const path = this.memory.functions.get(fn.name)?.result.method?.path;
+    const path = this.results.methodPath(fn);
     return path === undefined || this.sources.version(path) === undefined ? undefined : { path, line };
   }
 
   /** What {@link describe} last answered, maybe in an earlier revision; undefined when it never did. Does no work. */
   lastDescription(fn: FunctionDeclaration): ExternalFunction | undefined {
-    this.recall(fn);
-    return this.memory.functions.get(fn.name)?.result.value;
-  }
-
-  private recall({ name }: FunctionDeclaration) {
-    const known = this.memory.recalled.get(name)?.();
-    if (!this.memory.recalled.delete(name) || !known || this.memory.functions.has(name)) return;
-    this.memory.functions.set(name, known);
+    return this.results.lastDescription(fn);
   }
 
   /** What is known to hold now, for a cache: without evaluating anything. */
-  *evaluated(): Generator<CachedFunction> {
-    for (const fn of this.sortedFunctions) {
-      const key = keyOf(fn);
-      this.recall(fn);
-      const result = this.remembered(this.memory.functions, fn.name, key);
-      if (!result) continue;
-      this.placed(fn, result);
-      yield { name: fn.name, key, result, place: result.method?.path ?? fn.entry.path };
-    }
+  evaluated(): Iterable<CachedFunction> {
+    return this.results.evaluated(this.sortedFunctions);
   }
 
   /** All functions with their schemas, sorted by name. */
@@ -431,8 +293,3 @@ export class IndexSnapshot {
 }
 
 const byName = (a: FunctionDeclaration, b: FunctionDeclaration) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-
-/** What a function's results depend on in its entry; its place only as far as they show it. */
-function keyOf({ entry, component }: FunctionDeclaration): number {
-  return digest([component.directory, entry.path, entry.digest].join('\n'));
-}

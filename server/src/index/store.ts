@@ -7,7 +7,7 @@ import { Libraries } from './libraries.ts';
 import { IslandCache } from './islandCache.ts';
 import type { KnownFunctions } from './knownFunctions.ts';
 import { IndexSnapshot } from './snapshot.ts';
-import type { Memory } from './snapshot.ts';
+import type { Memory } from './results.ts';
 import { Sources } from './sources.ts';
 import { Territory } from './territory.ts';
 
