@@ -31,7 +31,8 @@ export const configSchema = (pages) => ({
     },
   },
   definitions: {
-    setting: { anyOf: [{ enum: ['error', 'warning', 'info', 'hint', 'off'] }, {}] },
+    // The default is what an editor writes behind the name of a rule.
+    setting: { default: 'off', anyOf: [{ enum: ['error', 'warning', 'info', 'hint', 'off'] }, {}] },
   },
 });
 

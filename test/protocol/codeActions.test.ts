@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { ClientCapabilities, CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { expect, it } from 'vitest';
 import { capabilities, LanguageServer } from './support/languageServer.ts';
@@ -97,6 +98,33 @@ it('what can be made of a place, in several files at once', async () => {
     { kind: 'create', uri: path },
     { edits: [{ newText: expect.stringContaining('class nothing_yet extends external_api {') as string }] },
   ]);
+});
+
+it('what a finding and its place both ask for, once', async () => {
+  const { server, uri: servicesUri } = await start(services('true').replace('create_groups', 'count'));
+  const path = fileURLToPath(servicesUri.replace('db/services.php', 'classes/external/count.php'));
+  const uri = await server.open(
+    path,
+    `<?php
+namespace local_groupmanager\\external;
+class count extends \\core_external\\external_api {
+    public static function execute_parameters() {
+        return new \\core_external\\external_function_parameters([]);
+    }
+    public static function execute() {
+        return ['count' => 1];
+    }
+}
+`,
+  );
+  await server.diagnostics(uri, (found) => found.some(({ code }) => code === 'method-returns-missing'));
+  const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: { line: 6, character: 4 }, end: { line: 6, character: 40 } },
+    context: { diagnostics: [] },
+  });
+  const describing = actions.filter(({ title }) => title === 'Describe what execute() returns');
+  expect(describing.map(({ kind }) => kind)).toEqual(['quickfix']);
 });
 
 it('a new function, as one edit', async () => {

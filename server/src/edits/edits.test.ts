@@ -142,6 +142,9 @@ describe('texts', () => {
     expect(remove('<?php\na();\nb();\nc();\n', 'b();')).toBe('<?php\na();\nc();\n');
     expect(remove('<?php\na();\n\nb(); // Why.\n\nc();\n', 'b();')).toBe('<?php\na();\n\nc();\n');
     expect(remove('<?php a(); b();\n', 'b();')).toBe('<?php a(); \n');
+    expect(remove('<?php {\n    b();\n\n    c();\n}\n', 'b();')).toBe('<?php {\n    c();\n}\n');
+    expect(remove('<?php {\r\n    a();\r\n\r\n    b();\r\n}\r\n', 'b();')).toBe('<?php {\r\n    a();\r\n}\r\n');
+    expect(remove('<?php {\n    b();\n}\n', 'b();')).toBe('<?php {\n}\n');
   });
 });
 

@@ -81,12 +81,18 @@ export function wholeLines(text: string, { start, end }: Span): Span | undefined
     : undefined;
 }
 
-/** Removes something, and its lines where nothing else is on them; of two blank lines that then meet, one. */
+/**
+ * Removes something, and its lines where nothing else is on them; of two blank lines that then meet, one, and what would
+ * be a blank line inside of a bracket.
+ */
 export function removeLines(file: Pick<SourceFile, 'path' | 'text'>, span: Span): TextEdit {
   const { text, path } = file;
   const lines = wholeLines(text, span);
   if (!lines) return { path, start: span.start, end: span.end, text: '' };
-  const before = /(^|\n)[ \t]*\r?\n$/.test(text.slice(0, lines.start));
-  const blank = /^[ \t]*\r?\n/.exec(text.slice(lines.end))?.[0];
-  return { path, start: lines.start, end: lines.end + (before && blank !== undefined ? blank.length : 0), text: '' };
+  const before = /(?:^|[{[(]|(\n[ \t]*))\r?\n$/.exec(text.slice(0, lines.start));
+  const after = /^(?:([ \t]*\r?\n)|[ \t]*[}\])])/.exec(text.slice(lines.end));
+  if (before && after?.[1] !== undefined)
+    return { path, start: lines.start, end: lines.end + after[1].length, text: '' };
+  const blank = after && before?.[1] !== undefined ? before[0].length - 1 : 0;
+  return { path, start: lines.start - blank, end: lines.end, text: '' };
 }

@@ -767,6 +767,12 @@ class create_groups extends external_api {
     );
   });
 
+  it('leaves no blank line where it was', () => {
+    expect(move(externallib.replace('    const LIMIT = 5;\n\n', '').replace('self::LIMIT', '5'))[old]).toContain(
+      'extends external_api {\n    public static function helper($x) {\n    }\n}\n',
+    );
+  });
+
   it('stays where it needs what the class keeps to itself', () => {
     expect(() => move(externallib.replace('public static function helper', 'private static function helper'))).toThrow(
       'no "Move',

@@ -55,7 +55,11 @@ export async function provideCodeActions(
   for (const id of byRule) actions.push(...takeBacks(session, index, document, id, here));
   for (const rule of new Set(here.filter(({ finding }) => finding.fix).map((hit) => hit.rule.id)))
     actions.push(...ofOneKind(session, index, document, hits, rule));
-  return actions;
+  // What a finding asks for, too, is offered as its fix.
+  return actions.filter(
+    ({ kind, title }) =>
+      kind !== CodeActionKind.Refactor || !actions.some((one) => one.kind !== kind && one.title === title),
+  );
 }
 
 /** What can be made of a place. */

@@ -54,11 +54,23 @@ export function* splitMethod(context: RefactorContext): Generator<Refactoring> {
     title: l10n.t('Move {0}() into a class of its own', method.name),
     edits: () => [
       newFile(path, classText(context, move, texts)),
-      ...members.map((one) => removeLines(file, { start: one.doc?.start ?? one.start, end: one.end })),
+      ...runsOf(file, members).map((one) => removeLines(file, one)),
       ...entryEdits(context, move),
       ...callerEdits(context, move),
     ],
   };
+}
+
+/** Where members stand, those as one between which there is nothing else. */
+function runsOf({ text }: SourceFile, members: readonly MemberIsland[]): Span[] {
+  const runs: Span[] = [];
+  for (const { doc, start, end } of members) {
+    const last = runs.at(-1);
+    const from = doc?.start ?? start;
+    if (last && text.slice(last.end, from).trim() === '') runs.splice(-1, 1, { start: last.start, end });
+    else runs.push({ start: from, end });
+  }
+  return runs;
 }
 
 const keywords = new Set(['self', 'static', 'parent', 'class']);
