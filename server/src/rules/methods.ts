@@ -55,11 +55,6 @@ export class RunningMethod implements ValidatingMethod {
     return this.facts.cursor;
   }
 
-  /** Whether it is its first function's own. */
-  get isCalled(): boolean {
-    return this.reach.bodies[0] === this.body;
-  }
-
   /** Where its first function is declared. */
   get related(): readonly Related[] {
     return this.fns[0]?.related ?? [];

@@ -5,16 +5,15 @@ import { reaches } from '../bodies.ts';
 import type { Reach } from '../bodies.ts';
 import { capabilityChecks, declaredCapabilities } from '../capabilities.ts';
 import type { Fix } from '../rule.ts';
-import { runningRule } from '../methods.ts';
+import { methodRule } from '../methods.ts';
 import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
-export const capabilityMissing = runningRule(
+export const capabilityMissing = methodRule(
   { id: 'capability-missing', defaultSeverity: 'hint', tags: ['security'], fixes: 'suggest' },
-  /class/,
   function* (method) {
     const { reach, fns, member } = method;
-    if (!method.isCalled || !reach.isWhole || !reaches(reach, 'validate_context')) return;
+    if (!reach.isWhole || !reaches(reach, 'validate_context')) return;
     if (capabilityChecks(reach).next().done !== true || asksOtherwise(reach)) return;
     const isWrite = fns.some(({ fn }) => fieldText(fn.entry, 'type') === 'write');
     const insertions = fns

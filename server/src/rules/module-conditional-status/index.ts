@@ -1,14 +1,12 @@
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
-import { runningRule } from '../methods.ts';
+import { methodRule } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
-export const moduleConditionalStatus = runningRule(
+export const moduleConditionalStatus = methodRule(
   { id: 'module-conditional-status', defaultSeverity: 'off', needsCompleteSchema: true, tags: ['security'] },
-  /external/,
   function* (method) {
     const { reach, snapshot, member } = method;
     if (
-      !method.isCalled ||
       reach.bodies.some(({ facts, file }) =>
         looksAtStatus(file.text.slice(facts.cursor.start(facts.body.first), facts.cursor.end(facts.body.last - 1))),
       )

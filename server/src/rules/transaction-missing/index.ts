@@ -7,17 +7,16 @@ import type { Body } from '../bodies.ts';
 import { exclude, openingsAround, statementsIn } from '../blocks.ts';
 import { tokenAt } from '../../edits/arrayEdits.ts';
 import type { Fix } from '../rule.ts';
-import { runningRule } from '../methods.ts';
+import { methodRule } from '../methods.ts';
 import type { RunningMethod } from '../methods.ts';
 import * as l10n from '@vscode/l10n';
 
-export const transactionMissing = runningRule(
+export const transactionMissing = methodRule(
   { id: 'transaction-missing', defaultSeverity: 'hint', fixes: 'suggest' },
-  /\$DB\b/,
   function* (method) {
     const { reach, body } = method;
     const isWrite = method.fns.some(({ fn }) => fieldText(fn.entry, 'type') === 'write');
-    if (!method.isCalled || !isWrite || reaches(reach, 'start_delegated_transaction')) return;
+    if (!isWrite || reaches(reach, 'start_delegated_transaction')) return;
     const bodies = reach.bodies.filter(({ isOwn }) => isOwn);
     const writes = bodies.flatMap((one) => [...one.facts.dbWrites].map((span) => ({ body: one, span })));
     if (!isSeveral(writes)) return;
