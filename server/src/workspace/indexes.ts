@@ -312,12 +312,17 @@ export class Indexes {
     if (signal.aborted) return;
     const worked = this.all.filter((index) => index.worked);
     for (const index of worked) {
-      const { root, store } = index;
-      const text = this.ports.cache && store.toCache(this.programFor(index));
-      if (text !== undefined) this.ports.cache?.write(root, text);
-      store.rest((path) => this.isOpen(path));
+      this.keep(index);
+      index.store.rest((path) => this.isOpen(path));
     }
     if (worked.length > 0) this.ports.collectGarbage?.();
+  }
+
+  /** For the next run. Apart, so that nothing holds the text any more when memory is given back. */
+  private keep(index: MoodleIndex): void {
+    const { cache } = this.ports;
+    const text = cache && index.store.toCache(this.programFor(index));
+    if (text !== undefined) cache?.write(index.root, text);
   }
 
   /** Ends the background scan; what is asked for is evaluated then. */
