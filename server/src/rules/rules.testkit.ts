@@ -181,6 +181,15 @@ export function signatureFixed(rule: Rule, keys: string, signature: string, sugg
 
 const withCode = (body: string) => `public static function pay_order($a = 1) {\n        ${body}\n    }`;
 
+/** Descriptions of results: a value, a structure of three, a list of those. */
+export const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
+export const order = `new external_single_structure([
+            'id' => new external_value(PARAM_INT, 'The order'),
+            'note' => new external_value(PARAM_TEXT, 'A note'),
+            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
+        ])`;
+export const list = `new external_multiple_structure(${order})`;
+
 /** What a rule finds where this result is described, and the method has this code. */
 export const resultFindings = (rule: Rule, returns: string, body: string): string[] =>
   describedFindings(rule, { method: withCode(body), returns });

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings, resultFixed } from '../rules.testkit.ts';
+import { list, order, resultFindings, resultFixed } from '../rules.testkit.ts';
 import { returnExtraKey as rule } from './index.ts';
 
-const order = `new external_single_structure([
-            'id' => new external_value(PARAM_INT, 'The order'),
-            'note' => new external_value(PARAM_TEXT, 'A note'),
-            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
-        ])`;
-const list = `new external_multiple_structure(${order})`;
 const known = "'id' => 1, 'note' => ''";
 
 it.each([

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { resultFindings, value } from '../rules.testkit.ts';
 import { returnKeyedArrayForMultiple as rule } from './index.ts';
 
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 const list = `new external_multiple_structure(${value('PARAM_INT')})`;
 
 it.each([

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import { resultFindings, resultFixed } from '../rules.testkit.ts';
+import { resultFindings, resultFixed, value } from '../rules.testkit.ts';
 import { returnLiteralType as rule } from './index.ts';
-
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 
 it.each([
   ['PARAM_INT', 'false'],

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { describedFindings, resultFindings, resultFixed } from '../rules.testkit.ts';
+import { describedFindings, list, order, resultFindings, resultFixed } from '../rules.testkit.ts';
 import { returnMissingKey as rule } from './index.ts';
 
-const order = `new external_single_structure([
-            'id' => new external_value(PARAM_INT, 'The order'),
-            'note' => new external_value(PARAM_TEXT, 'A note'),
-            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
-        ])`;
-const list = `new external_multiple_structure(${order})`;
 const message = (keys: string) =>
   `Required by the description, and missing: ${keys}. Moodle refuses the answer, after the work was done.`;
 

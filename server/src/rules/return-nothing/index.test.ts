@@ -1,14 +1,6 @@
 import { expect, it } from 'vitest';
-import { describedFindings, resultFindings } from '../rules.testkit.ts';
+import { describedFindings, list, order, resultFindings, value } from '../rules.testkit.ts';
 import { returnNothing as rule } from './index.ts';
-
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
-const order = `new external_single_structure([
-            'id' => new external_value(PARAM_INT, 'The order'),
-            'note' => new external_value(PARAM_TEXT, 'A note'),
-            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
-        ])`;
-const list = `new external_multiple_structure(${order})`;
 
 it.each([
   [order, '$a = 1;', 'Moodle refuses the answer.'],

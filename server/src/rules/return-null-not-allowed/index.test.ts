@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { list, order, resultFindings, value } from '../rules.testkit.ts';
 import { returnNullNotAllowed as rule } from './index.ts';
 
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
-const order = `new external_single_structure([
-            'id' => new external_value(PARAM_INT, 'The order'),
-            'note' => new external_value(PARAM_TEXT, 'A note'),
-            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
-        ])`;
-const list = `new external_multiple_structure(${order})`;
 const strict = value('PARAM_INT', ', VALUE_REQUIRED, null, NULL_NOT_ALLOWED');
 
 it.each([

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings, resultFixed } from '../rules.testkit.ts';
+import { resultFindings, resultFixed, value } from '../rules.testkit.ts';
 import { returnObjectList as rule } from './index.ts';
 
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 const list = `new external_multiple_structure(${value('PARAM_INT')})`;
 const url = `new external_single_structure(['url' => ${value('PARAM_URL')}])`;
 

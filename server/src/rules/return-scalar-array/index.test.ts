@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { resultFindings, value } from '../rules.testkit.ts';
 import { returnScalarArray as rule } from './index.ts';
 
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 const message = 'A single value is described, and an array is returned: Moodle refuses the answer.';
 
 it.each([

@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { list, order, resultFindings } from '../rules.testkit.ts';
 import { returnStructureScalar as rule } from './index.ts';
-
-const order = `new external_single_structure([
-            'id' => new external_value(PARAM_INT, 'The order'),
-            'note' => new external_value(PARAM_TEXT, 'A note'),
-            'paid' => new external_value(PARAM_BOOL, 'Paid', VALUE_OPTIONAL),
-        ])`;
-const list = `new external_multiple_structure(${order})`;
 
 it.each([
   [order, 'return true;', 'true: A structure is described, and true is returned: Moodle refuses the answer.'],

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultFindings, resultFixed } from '../rules.testkit.ts';
+import { resultFindings, resultFixed, value } from '../rules.testkit.ts';
 import { returnUnformattedText as rule } from './index.ts';
 
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 const name = (type: string) => `new external_single_structure(['name' => ${value(type)}])`;
 
 it.each([

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { resultFindings, value } from '../rules.testkit.ts';
 import { returnsNullButValue as rule } from './index.ts';
-
-const value = (type: string, more = '') => `new external_value(${type}, 'A value'${more})`;
 
 it.each([
   ['return true;', 'true'],
