@@ -231,19 +231,26 @@ export class ClassBody {
       const end = c.until(i, ',', statementEnd);
       const equals = c.next(i + 1);
       const value = c.kind(equals) === char('=') ? c.island(c.next(equals + 1), end) : undefined;
-      this.members.push({
-        ...c.island(head.first, end),
-        ...head.facts(),
-        kind: 'property',
-        name: c.text(i).slice(1),
-        nameSpan: c.span(i),
-        params: undefined,
-        body: undefined,
-        value,
-      });
+      this.add('property', i, end, value);
       i = c.next(end + 1);
     }
     return statementEnd;
+  }
+
+  /** A member that may have a value, with its name at token `i`, up to `end`. */
+  private add(kind: 'property' | 'constant' | 'case', i: number, end: number, value: Island | undefined): void {
+    const { c, head } = this;
+    const written = c.text(i);
+    this.members.push({
+      ...c.island(head.first, end),
+      ...head.facts(),
+      kind,
+      name: kind === 'property' ? written.slice(1) : written,
+      nameSpan: c.span(i),
+      params: undefined,
+      body: undefined,
+      value,
+    });
   }
 
   private constantsOf(at: number, kind: 'constant' | 'case'): number {
@@ -257,16 +264,7 @@ export class ClassBody {
       const equals = c.next(i + 1);
       const end = c.until(i, ',', statementEnd);
       const value = c.kind(equals) === char('=') && equals < end ? c.island(c.next(equals + 1), end) : undefined;
-      this.members.push({
-        ...c.island(head.first, end),
-        ...head.facts(),
-        kind,
-        name: c.text(i),
-        nameSpan: c.span(i),
-        params: undefined,
-        body: undefined,
-        value,
-      });
+      this.add(kind, i, end, value);
       i = c.next(end + 1);
     }
     return statementEnd;
