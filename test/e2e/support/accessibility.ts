@@ -7,8 +7,7 @@ export async function accessibilityProblems(element: Locator): Promise<string[]>
   if (!frame) throw new Error('The element is in no page');
   // The page is transparent; what shines through is not in it.
   await frame.evaluate(() => {
-    const { style } = document.documentElement;
-    document.body.style.background = style.getPropertyValue('--vscode-sideBar-background');
+    document.body.style.background = 'var(--vscode-sideBar-background)';
   });
   await frame.evaluate(axe.source);
   const { violations } = await frame.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document));

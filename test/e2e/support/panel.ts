@@ -29,6 +29,11 @@ export class Panel {
     await this.connection.getByText(/functions|failed/).waitFor();
   }
 
+  /** Waits until the view has the colours of a theme. */
+  async inTheme(name: string): Promise<void> {
+    await this.frame.locator(`body[data-vscode-theme-name="${name}"]`).waitFor();
+  }
+
   async choose(name: string): Promise<void> {
     await this.function.fill(name);
     await this.function.press('Enter');

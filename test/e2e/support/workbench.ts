@@ -48,6 +48,9 @@ export class Workbench {
     await this.input.fill(name);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().waitFor();
     await this.page.keyboard.press('Enter');
+    // The list shows the theme while it is picked; a part of the window may still be in the one before.
+    await this.input.waitFor({ state: 'hidden' });
+    await this.panel.inTheme(name);
   }
 
   /** Drags the edge of the side bar until the bar has a width in pixels. */
