@@ -1,8 +1,14 @@
-import { commands, env, window, workspace } from 'vscode';
+import { Uri, commands, env, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { ExternalFunction } from '../../webservice/src/schema/function.ts';
 import type { FunctionBrief, FunctionPlaces } from '../../server/src/protocol/requests.ts';
-import { functionMethod, functionsMethod, placesMethod, runCommand } from '../../server/src/protocol/requests.ts';
+import {
+  functionMethod,
+  functionsMethod,
+  placesMethod,
+  runCommand,
+  showFileCommand,
+} from '../../server/src/protocol/requests.ts';
 import { askSite, sendCall } from './call.ts';
 import { addSite } from './commands/addSite.ts';
 import { addUser, testConnection } from './commands/addUser.ts';
@@ -98,6 +104,7 @@ export function activate(context: ExtensionContext): void {
       if (status) void model.refreshIndex();
     }),
     commands.registerCommand(runCommand, (argument: unknown) => run(model, panel, argument)),
+    commands.registerCommand(showFileCommand, (uri: string) => window.showTextDocument(Uri.parse(uri))),
     commands.registerCommand('moodleWs.send', () => panel.send()),
     commands.registerCommand('moodleWs.cancel', () => {
       model.cancel();

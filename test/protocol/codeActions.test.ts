@@ -22,10 +22,14 @@ $functions = [
 ];
 `;
 
-async function start(text: string) {
+async function start(text: string, runCommand = false) {
   const root = copyOf('sample');
   write(root, { 'db/services.php': text });
-  const server = await LanguageServer.start({ folders: [root], capabilities: withActions });
+  const server = await LanguageServer.start({
+    folders: [root],
+    capabilities: withActions,
+    initializationOptions: { runCommand },
+  });
   const uri = await server.open(`${root}/db/services.php`);
   await server.diagnostics(uri, (found) => found.length > 0);
   const ask = (line: number, only?: string[]) =>
@@ -68,6 +72,20 @@ it('what has to be chosen is no part of all', async () => {
   const actions = await ask(2, ['quickfix']);
   expect(actions.map((action) => edits(action, uri))).toEqual(expect.arrayContaining([['false'], ['true']]));
   expect(await ask(0, ['source.fixAll.moodle-ws'])).toEqual([]);
+});
+
+it('a new file is shown, where the client can', async () => {
+  const text = services('true').replace('create_groups', 'nothing_yet');
+  const made = async (runCommand: boolean) => {
+    const { server, uri, ask } = await start(text, runCommand);
+    const actions = await ask(2, ['refactor']);
+    const create = actions.find(({ title }) => title.startsWith('Create the class'));
+    const { command } = await server.request<CodeAction>('codeAction/resolve', create);
+    return { command, path: uri.replace('db/services.php', 'classes/external/nothing_yet.php') };
+  };
+  const { command, path } = await made(true);
+  expect(command).toMatchObject({ command: 'moodleWs.showFile', arguments: [path] });
+  expect((await made(false)).command).toBeUndefined();
 });
 
 it('a comment at a finding, and turning its rule off', async () => {

@@ -6,6 +6,7 @@ import { mergeEdits } from '../edits/textEdit.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import { provideRefactorings } from '../features/refactorings.ts';
 import type { Hit } from '../rules/check.ts';
+import { showFileCommand } from '../protocol/requests.ts';
 import { allRules } from '../rules/all.ts';
 import { checkedPaths, documentAt } from '../rules/documents.ts';
 import type { Fix } from '../rules/rule.ts';
@@ -45,8 +46,8 @@ export async function provideCodeActions(
   for (const hit of here) {
     const diagnostics = [toDiagnostic(session, index, document, hit)];
     const add = ({ title, edits }: Fix, isPreferred: boolean) => {
-      const edit = workspaceEdit(session, index, edits);
-      if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit });
+      const change = changeOf(session, index, edits);
+      if (change) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, ...change });
     };
     if (hit.finding.fix) add(hit.finding.fix(), true);
     for (const fix of hit.finding.suggest?.() ?? []) add(fix, false);
@@ -71,8 +72,8 @@ function refactorings(session: Session, document: OpenDocument, offset: number):
     const kind = CodeActionKind.Refactor;
     const data: Deferred = { uri: document.uri, offset };
     if (session.client.resolvesCodeActions) return [{ title, kind, data }];
-    const edit = workspaceEdit(session, index, edits());
-    return edit ? [{ title, kind, edit }] : [];
+    const change = changeOf(session, index, edits());
+    return change ? [{ title, kind, ...change }] : [];
   });
 }
 
@@ -125,8 +126,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   if ('offset' in deferred) {
     const found = provideRefactorings(index.snapshot, document, deferred.offset, session.now);
     const edits = found.find(({ title }) => title === action.title)?.edits();
-    const edit = edits && workspaceEdit(session, index, edits);
-    return edit ? { ...action, edit } : action;
+    return edits ? { ...action, ...changeOf(session, index, edits) } : action;
   }
   const rules = allRules.filter(({ id }) => id === deferred.rule);
   const groups: (readonly TextEdit[])[] = [];
@@ -142,6 +142,18 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 
 const safeEdits = (hits: readonly Hit[]): TextEdit[] =>
   mergeEdits(hits.flatMap(({ finding }) => (finding.fix ? [finding.fix().edits] : [])));
+
+/** What an action does: its edit, and what then shows the first file that it makes. */
+function changeOf(
+  session: Session,
+  index: MoodleIndex,
+  edits: readonly TextEdit[],
+): Pick<CodeAction, 'edit' | 'command'> | undefined {
+  const edit = workspaceEdit(session, index, edits);
+  const [made] = edit?.documentChanges?.filter((one) => 'kind' in one && one.kind === 'create') ?? [];
+  if (!edit || !made || !('uri' in made) || !session.client.runCommand) return edit && { edit };
+  return { edit, command: { title: l10n.t('Show the new file'), command: showFileCommand, arguments: [made.uri] } };
+}
 
 /** Undefined when there is nothing to change, or when it needs a new file and the client can make none. */
 export function workspaceEdit(

@@ -86,7 +86,7 @@ export const focusMethod = 'moodleWs/focus';
 
 /** `initializationOptions`. Every property is optional: a plain LSP client sends none. */
 export interface InitializationOptions {
-  /** The client has the command {@link runCommand}; without it no "Run" lens is sent. */
+  /** The client has {@link runCommand} and {@link showFileCommand}; without them no "Run" lens is sent, and no new file shown. */
   runCommand?: boolean;
   /** Another PHP extension is at work: what it completes is left to it, so that nothing is offered twice. */
   otherPhp?: boolean;
@@ -104,3 +104,6 @@ export interface RunArguments {
   function: string;
   uri: string;
 }
+
+/** Client command behind code actions that make a file: shows it; its one argument is the URI of the file. */
+export const showFileCommand = 'moodleWs.showFile';
