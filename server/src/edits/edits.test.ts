@@ -3,6 +3,7 @@ import { SourceFile } from '../index/sourceFile.ts';
 import { arrayAt, insertItem, itemWithKey, removeItem } from './arrayEdits.ts';
 import type { NewItem } from './arrayEdits.ts';
 import { insertMethod, setModifier } from './classEdits.ts';
+import { ExternalImports } from './externalName.ts';
 import { arrayText, quoted, removeLines, replaceText } from './style.ts';
 import { applyEdits, mergeEdits } from './textEdit.ts';
 
@@ -160,5 +161,48 @@ describe('mergeEdits', () => {
 
   it('keeps the order of what is inserted at one place', () => {
     expect(applyEdits('0123456789', [edit(5, 6, 'c'), edit(5, 5, 'a'), edit(5, 5, 'b')])).toBe('01234abc6789');
+  });
+});
+
+describe('names of describing classes', () => {
+  const written = (text: string) => {
+    const source = file(`<?php\n${text}`);
+    const imports = new ExternalImports(source, source.islands.classes.at(-1)!);
+    const names = ['external_value', 'external_files'].map(imports.name);
+    return [...names, applyEdits(source.text, imports.edits).slice(6)];
+  };
+  const cls = 'class a extends external_api {\n}\n';
+  const namespaced = (uses: string) => `namespace local_shop;\n\n${uses}${cls}`;
+
+  it('are imported at their place in the alphabet', () => {
+    const uses = 'use core_external\\external_api;\nuse moodle_url;\n\n';
+    const after =
+      'use core_external\\external_api;\nuse core_external\\external_files;\nuse core_external\\external_value;\nuse moodle_url;\n\n';
+    expect(written(namespaced(uses))).toEqual(['external_value', 'external_files', namespaced(after)]);
+    const last = 'use core_external\\external_api as api;\nuse core_external\\external_value;\n\n';
+    const third = last
+      .replace(/\n\n$/, '')
+      .replace('use core_external\\external_value', 'use core_external\\external_files;\n$&');
+    expect(written(namespaced(last))).toEqual(['external_value', 'external_files', namespaced(`${third}\n\n`)]);
+  });
+
+  it('are imported where nothing is yet', () => {
+    const text = `namespace local_shop;\n\n/** A. */\nclass a extends \\core_external\\external_api {\n}\n`;
+    const uses = 'use core_external\\external_files;\nuse core_external\\external_value;\n\n';
+    expect(written(text)[2]).toBe(text.replace('/** A', `${uses}/** A`));
+  });
+
+  it.each([
+    ['without a namespace', `use core_external\\external_api;\n${cls}`],
+    ['in a namespace with braces', `namespace local_shop {\nuse core_external\\external_api;\n${cls}}\n`],
+  ])('have their namespace %s', (_, text) => {
+    expect(written(text)).toEqual(['\\core_external\\external_value', '\\core_external\\external_files', text]);
+  });
+
+  it('of old Moodle are global', () => {
+    expect(written(cls)).toEqual(['external_value', 'external_files', cls]);
+    expect(written(namespaced('use external_api;\n\n'))[2]).toContain(
+      'use external_api;\nuse external_files;\nuse external_value;\n\n',
+    );
   });
 });

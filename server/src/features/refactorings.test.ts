@@ -501,7 +501,11 @@ ${method}
     const after = applied(tree('', { [classPath]: text }), classPath, at(text, 'execute('), 'Describe the parameters')[
       classPath
     ]!;
-    expect(after).toContain(`class find extends external_api {
+    expect(after).toContain(`use core_external\\external_function_parameters;
+use core_external\\external_multiple_structure;
+use core_external\\external_value;
+
+class find extends external_api {
     /**
      * Describes the parameters of execute().
      *
@@ -511,7 +515,7 @@ ${method}
         return new external_function_parameters([
             'courseid' => new external_value(PARAM_INT, 'Whose'),
             'query' => new external_value(PARAM_TEXT, 'What to look for', VALUE_DEFAULT, null),
-            'ids' => new \\core_external\\external_multiple_structure(
+            'ids' => new external_multiple_structure(
                 new external_value(PARAM_TEXT, 'ids'),
                 'ids',
                 VALUE_DEFAULT,
@@ -632,16 +636,16 @@ ${method}
       at(text, 'execute('),
       'Describe what execute() returns',
     )[classPath]!;
-    expect(after).toContain(`    public static function execute_returns(): \\core_external\\external_single_structure {
-        return new \\core_external\\external_single_structure([
+    expect(after).toContain(`    public static function execute_returns(): external_single_structure {
+        return new external_single_structure([
             'id' => new external_value(PARAM_INT, 'id'),
             'name' => new external_value(PARAM_TEXT, 'name'),
-            'items' => new \\core_external\\external_multiple_structure(new \\core_external\\external_single_structure([
+            'items' => new external_multiple_structure(new external_single_structure([
                 'count' => new external_value(PARAM_INT, 'count'),
                 'url' => new external_value(PARAM_URL, 'url'),
             ], 'items'), 'items'),
             'isgood' => new external_value(PARAM_BOOL, 'isgood'),
-            'warnings' => new \\core_external\\external_warnings(),
+            'warnings' => new external_warnings(),
         ]);
     }
 `);

@@ -1,6 +1,6 @@
 /** From a PHP signature to what describes it. */
 import { docComment } from '../edits/docComment.ts';
-import { externalName } from '../edits/externalName.ts';
+import { ExternalImports } from '../edits/externalName.ts';
 import { codeLike, eolOf, indentAt, quoted } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
@@ -15,9 +15,10 @@ const paramTypes: Readonly<Record<string, string>> = {
   string: 'PARAM_TEXT',
 };
 
-/** Adds the method that describes the parameters of another, in front of it. */
-export function describeParameters(file: SourceFile, cls: ClassIsland, method: MemberIsland): TextEdit {
-  const name = (one: string) => externalName(cls, one);
+/** Adds the method that describes the parameters of another, in front of it, and the imports that it needs. */
+export function describeParameters(file: SourceFile, cls: ClassIsland, method: MemberIsland): TextEdit[] {
+  const imports = new ExternalImports(file, cls);
+  const { name } = imports;
   const lines = parametersOf(file, method).map(
     (one) => `        '${one.name}' => ${describedParameter(file, one, docOf(file, method, one.name), name)},`,
   );
@@ -25,7 +26,7 @@ export function describeParameters(file: SourceFile, cls: ClassIsland, method: M
   const type = name('external_function_parameters');
   const doc = docComment([`Describes the parameters of ${method.name}().`, '', `@return ${type}`]);
   const code = `${doc}\npublic static function ${method.name}_parameters(): ${type} {\n    return new ${type}(${list});\n}`;
-  return methodBefore(file, method, code);
+  return [...imports.edits, methodBefore(file, method, code)];
 }
 
 /** Adds a method in front of another. */

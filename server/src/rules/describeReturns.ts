@@ -3,7 +3,7 @@ import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import { insertMethod } from '../edits/classEdits.ts';
 import { docComment } from '../edits/docComment.ts';
-import { externalName } from '../edits/externalName.ts';
+import { ExternalImports } from '../edits/externalName.ts';
 import { quoted } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
@@ -11,24 +11,25 @@ import { char, Cursor } from '../php/cursor.ts';
 import type { ClassIsland, MemberIsland } from '../php/islands.ts';
 
 /**
- * Adds the method that describes what another returns, behind it: the array that it returns last, or nothing. Undefined
- * where it returns something else.
+ * Adds the method that describes what another returns, behind it, and the imports that it needs: the array that it
+ * returns last, or nothing. Undefined where it returns something else.
  */
 export function describeReturns(
   file: SourceFile,
   cls: ClassIsland,
   method: MemberIsland,
-): (() => TextEdit) | undefined {
+): (() => TextEdit[]) | undefined {
   const returned = lastReturn(file, method);
   if (returned === 'unknown') return undefined;
   return () => {
-    const describer = new Describer(file, (one) => externalName(cls, one));
+    const imports = new ExternalImports(file, cls);
+    const describer = new Describer(file, imports.name);
     const value = returned === undefined ? 'null' : describer.array(returned, '', 1);
     const type = /^new (\S+?)\(/.exec(value)?.[1];
     const doc = docComment([`Describes the return value of ${method.name}().`, '', `@return ${type ?? 'null'}`]);
     const declared = type === undefined ? '' : `: ${type}`;
     const code = `${doc}\npublic static function ${method.name}_returns()${declared} {\n    return ${value};\n}`;
-    return insertMethod(file, cls, code, method);
+    return [...imports.edits, insertMethod(file, cls, code, method)];
   };
 }
 

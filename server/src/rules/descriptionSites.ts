@@ -1,6 +1,8 @@
 /** Where code makes descriptions: `new external_value(PARAM_INT, …)` and the like, with their arguments, from tokens. */
 import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
+import { ExternalImports } from '../edits/externalName.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char, Cursor } from '../php/cursor.ts';
 import type { Island, Span } from '../php/cursor.ts';
@@ -113,10 +115,13 @@ export class DescriptionSite {
     return found && arrayAt(this.file, found);
   }
 
-  /** The class name of a sibling as this one is written: with its namespace, where it has one. */
-  sibling(name: string): string {
+  /** The class name of a sibling as this one is written: with its namespace, where it has one; and the import that it needs. */
+  sibling(name: string): { readonly name: string; readonly imports: readonly TextEdit[] } {
     const written = this.file.text.slice(this.className.start, this.className.end);
-    return written.slice(0, written.lastIndexOf('\\') + 1) + name;
+    const cut = written.lastIndexOf('\\') + 1;
+    if (cut > 0) return { name: written.slice(0, cut) + name, imports: [] };
+    const imports = new ExternalImports(this.file, this.cls);
+    return { name: imports.name(name), imports: imports.edits };
   }
 
   replace(span: Span, code: string, title: string): () => Fix {

@@ -1,5 +1,5 @@
 /** Names of the classes of Moodle's external API in a file: those of 4.2 and later, in core_external, and the global ones before. */
-import { eolOf } from '../edits/style.ts';
+import { insertImports } from '../edits/imports.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char, Cursor } from '../php/cursor.ts';
@@ -84,20 +84,6 @@ export function modernized(file: SourceFile): TextEdit[] {
     if (!imported.has(one.name)) missing.add(one.name);
     return [];
   });
-  if (missing.size === 0) return edits;
-  const eol = eolOf(file.text);
-  const lines = [...missing]
-    .sort()
-    .map((name) => `use ${modernName(name)}${name === 'external_util' ? ' as external_util' : ''};${eol}`);
-  const at = placeOfImports(file);
-  const isBefore = /^[ \t]*use\s/.test(file.text.slice(at));
-  return [...edits, edit({ start: at, end: at }, lines.join('') + (isBefore ? '' : eol))];
-}
-
-/** Where a line with an import can stand: before the first one, else before the first line of code. */
-function placeOfImports({ text, statements, islands }: SourceFile): number {
-  const c = new Cursor(islands.tokens);
-  const first = statements.find(({ first: at }) => !c.isWord(at, 'namespace') && !c.isWord(at, 'declare'));
-  const start = first?.start ?? text.length;
-  return start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  const imports = [...missing].map((name) => modernName(name) + (name === 'external_util' ? ' as external_util' : ''));
+  return [...edits, ...insertImports(file, imports)];
 }

@@ -11,7 +11,7 @@ export function* parametersFromSignature(context: RefactorContext): Generator<Re
   const { file, cls, method } = found;
   yield {
     title: l10n.t('Describe the parameters of {0}()', method.name),
-    edits: () => [describeParameters(file, cls, method)],
+    edits: () => describeParameters(file, cls, method),
   };
 }
 

@@ -6,6 +6,6 @@ import { undescribedMethodAt } from './describe.ts';
 /** What a method returns last, described; `null` where it returns nothing. */
 export function* returnsFromLiteral(context: RefactorContext): Generator<Refactoring> {
   const found = undescribedMethodAt(context, '_returns');
-  const edit = found && describeReturns(found.file, found.cls, found.method);
-  if (edit) yield { title: l10n.t('Describe what {0}() returns', found.method.name), edits: () => [edit()] };
+  const edits = found && describeReturns(found.file, found.cls, found.method);
+  if (edits) yield { title: l10n.t('Describe what {0}() returns', found.method.name), edits };
 }

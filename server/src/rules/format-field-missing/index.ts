@@ -1,7 +1,9 @@
 import { insertItem } from '../../edits/arrayEdits.ts';
+import type { ArrayLiteral } from '../../edits/arrayEdits.ts';
 import { quoted } from '../../edits/style.ts';
 import { sitesOf } from '../descriptionSites.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { DescriptionSite } from '../descriptionSites.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
 const textFields = /^(description|summary|intro|message|content|text|body)$/;
@@ -13,7 +15,7 @@ export const formatFieldMissing: Rule = {
   fixes: 'suggest',
   *check(context): Generator<Finding> {
     for (const site of sitesOf(context)) {
-      const { key, parent, file } = site;
+      const { key, parent } = site;
       const type = site.kind === 'value' ? site.literal('type') : undefined;
       if (key === undefined || !textFields.test(key) || type?.kind !== 'constant' || type.name !== 'PARAM_RAW')
         continue;
@@ -27,18 +29,20 @@ export const formatFieldMissing: Rule = {
       const at = keys.items.findIndex(({ value }) => value.first === site.island.first);
       const place = keys.items[at]?.keySpan;
       if (!place) continue;
-      const ending = site.role === 'parameters' ? ', VALUE_DEFAULT' : '';
-      const code = `new ${site.sibling('external_format_value')}(${quoted(key)}${ending})`;
       yield {
         ...place,
         message: l10n.t('Texts travel with their format: {0} is not there.', `${key}format`),
-        suggest: () => [
-          {
-            title: l10n.t("Insert '{0}' => {1}", `${key}format`, code),
-            edits: insertItem(file, keys, { key: `${key}format`, value: code, after: at }),
-          },
-        ],
+        suggest: () => [withFormat(site, keys, key, at)],
       };
     }
   },
 };
+
+function withFormat(site: DescriptionSite, keys: ArrayLiteral, key: string, after: number): Fix {
+  const { name, imports } = site.sibling('external_format_value');
+  const value = `new ${name}(${quoted(key)}${site.role === 'parameters' ? ', VALUE_DEFAULT' : ''})`;
+  return {
+    title: l10n.t("Insert '{0}' => {1}", `${key}format`, value),
+    edits: [...imports, ...insertItem(site.file, keys, { key: `${key}format`, value, after })],
+  };
+}

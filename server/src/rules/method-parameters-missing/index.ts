@@ -20,7 +20,7 @@ export const methodParametersMissing: Rule = {
       const title = l10n.t('Describe the parameters of {0}()', member.name);
       yield {
         ...{ ...span, message, related },
-        suggest: file && (() => [{ title, edits: [describeParameters(file, cls.declaration, member)] }]),
+        suggest: file && (() => [{ title, edits: describeParameters(file, cls.declaration, member) }]),
       };
     }
   },

@@ -40,23 +40,28 @@ const bare = (plugin[path] ?? '').replace(/\n {4}public static function execute_
 it('describes the array that is returned', () => {
   const text = bare.replace('return [];', "return ['id' => 1, 'warnings' => []];");
   expect(fixed(rule, plugin, path, text, title)).toBe(
-    text.replace(
-      /\}\n$/,
-      `
+    text
+      .replace(
+        'use core_external\\external_value;',
+        'use core_external\\external_single_structure;\n$&\nuse core_external\\external_warnings;',
+      )
+      .replace(
+        /\}\n$/,
+        `
     /**
      * Describes the return value of execute().
      *
-     * @return \\core_external\\external_single_structure
+     * @return external_single_structure
      */
-    public static function execute_returns(): \\core_external\\external_single_structure {
-        return new \\core_external\\external_single_structure([
+    public static function execute_returns(): external_single_structure {
+        return new external_single_structure([
             'id' => new external_value(PARAM_INT, 'id'),
-            'warnings' => new \\core_external\\external_warnings(),
+            'warnings' => new external_warnings(),
         ]);
     }
 }
 `,
-    ),
+      ),
   );
 });
 

@@ -17,9 +17,9 @@ export const methodReturnsMissing: Rule = {
       );
       const { cls, member } = implementation.method;
       const file = context.snapshot.file(cls.path);
-      const edit = file && describeReturns(file, cls.declaration, member);
+      const edits = file && describeReturns(file, cls.declaration, member);
       const title = l10n.t('Describe what {0}() returns', member.name);
-      yield { ...span, message, related, suggest: edit && (() => [{ title, edits: [edit()] }]) };
+      yield { ...span, message, related, suggest: edits && (() => [{ title, edits: edits() }]) };
     }
   },
 };

@@ -6,18 +6,16 @@ export const multipleContentArray = descriptionRule(
   function* (site) {
     const place = site.kind === 'multiple' ? site.arg('content') : undefined;
     if (!place || site.literal('content')?.kind !== 'array') return;
-    const name = site.sibling('external_single_structure');
-    const text = site.file.text.slice(place.start, place.end);
-    const code = `new ${name}(${text})`;
-    const isKnown =
-      name.includes('\\') || site.cls.scope.namespace === '' || site.cls.scope.classes.has(name.toLowerCase());
+    const { start, end } = place;
     yield {
-      start: place.start,
-      end: place.end,
+      start,
+      end,
       message: l10n.t('Give one description, not a list: PHP stops with a TypeError as soon as this is read.'),
-      suggest: isKnown
-        ? () => [site.replace(place, code, l10n.t('Wrap it in {0}', 'external_single_structure'))()]
-        : undefined,
+      suggest: () => {
+        const { name, imports } = site.sibling('external_single_structure');
+        const edit = { path: site.file.path, start, end, text: `new ${name}(${site.file.text.slice(start, end)})` };
+        return [{ title: l10n.t('Wrap it in {0}', 'external_single_structure'), edits: [...imports, edit] }];
+      },
     };
   },
 );

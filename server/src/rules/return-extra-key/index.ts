@@ -1,5 +1,5 @@
 import { insertItem, removeItem } from '../../edits/arrayEdits.ts';
-import { externalName } from '../../edits/externalName.ts';
+import { ExternalImports } from '../../edits/externalName.ts';
 import { choices } from '../entryRules.ts';
 import { nearestName } from '../nearest.ts';
 import { unquoted } from '../places.ts';
@@ -46,9 +46,10 @@ function described(result: Result, { item, path }: Extra): (() => Fix) | undefin
   if (!keys || item.value.kind === 'array' || item.value.kind === 'object') return undefined;
   const type = item.value.kind === 'scalar' ? typeof item.value.value : '';
   const param = type === 'boolean' ? 'PARAM_BOOL' : type === 'number' ? 'PARAM_INT' : 'PARAM_RAW';
-  const value = `new ${externalName(site.cls, 'external_value')}(${param}, '${item.key}')`;
+  const imports = new ExternalImports(result.file, site.cls);
+  const value = `new ${imports.name('external_value')}(${param}, '${item.key}')`;
   return () => ({
     title: l10n.t('Describe {0} as well', item.key),
-    edits: insertItem(result.file, keys, { key: item.key, value }),
+    edits: [...imports.edits, ...insertItem(result.file, keys, { key: item.key, value })],
   });
 }

@@ -1,5 +1,5 @@
 import { insertItem } from '../../edits/arrayEdits.ts';
-import { externalName } from '../../edits/externalName.ts';
+import { ExternalImports } from '../../edits/externalName.ts';
 import type { PhpParameter } from '../phpParameters.ts';
 import type { Fix } from '../rule.ts';
 import { nullable, signatureRule } from '../signature.ts';
@@ -61,7 +61,8 @@ function described({ description, file }: Signature, [param, ...more]: readonly 
   const literal = description?.keys;
   const type = param && types[param.type.replace(/^\?/, '').toLowerCase()];
   if (!literal || !param || more.length > 0 || type === undefined) return [];
-  const value = `new ${externalName(description.cls, 'external_value')}(${type}, '${param.name}')`;
-  const edits = insertItem(file, literal, { key: param.name, value });
+  const imports = new ExternalImports(file, description.cls);
+  const value = `new ${imports.name('external_value')}(${type}, '${param.name}')`;
+  const edits = [...imports.edits, ...insertItem(file, literal, { key: param.name, value })];
   return [{ title: l10n.t('Describe {0} as well', `$${param.name}`), edits }];
 }
