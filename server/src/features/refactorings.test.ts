@@ -617,6 +617,45 @@ class find extends external_api {
       );
   });
 
+  it.each([
+    [
+      'types, order, what is new and what is gone',
+      '* @param integer $a A\n     * @param stdClass[] $b Lists\n     *        of them\n     * @param float $x Gone\n     * @param $c C',
+      '$a, $c, $b, $x',
+      '* @param integer $a A\n     * @param string|null $c C\n     * @param stdClass[] $b Lists\n     *        of them\n     * @param bool $new Is new',
+    ],
+    [
+      'one for which there is none',
+      '* @param int $a',
+      '$a',
+      '* @param int $a\n     * @param string|null $c C\n     * @param array $b\n     * @param bool $new Is new',
+    ],
+    ['what is apart', '* @param float $a\n     * @return null\n     * @param float $b', '$a', undefined],
+    ['nothing', '* Pays.', '$a', undefined],
+  ])('the comment of a changed signature says: %s', (_, before, signature, after = before) => {
+    const text = withBody(`    public static function execute_parameters() {
+        return new external_function_parameters([
+            'a' => new external_value(PARAM_INT, 'A'),
+            'c' => new external_value(PARAM_TEXT, 'C', VALUE_DEFAULT, null),
+            'b' => new \\core_external\\external_multiple_structure(new external_value(PARAM_INT, ''), '', VALUE_DEFAULT, []),
+            'new' => new external_value(PARAM_BOOL, 'Is new', VALUE_DEFAULT, false),
+        ]);
+    }
+
+    /**
+     ${before}
+     */
+    public static function execute(${signature}): void {
+    }
+
+    public static function execute_returns() {
+        return null;
+    }`).replace('class find', 'class create_groups');
+    const files = tree(entry, { [classPath]: text });
+    const changed = applied(files, classPath, at(text, 'execute('), 'Change the signature')[classPath]!;
+    expect(/\/\*\*\n {5}([^]*?)\n {5}\*\//.exec(changed)?.[1]).toBe(after);
+  });
+
   it('gets a description of what it returns from the last literal', () => {
     const text = withBody(`    public static function execute() {
         if (foo()) {

@@ -2,13 +2,13 @@
 import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import { insertMethod } from '../edits/classEdits.ts';
-import { docComment, oneLine, sentence } from '../edits/docComment.ts';
+import { docComment, sentence } from '../edits/docComment.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { ClassIsland } from '../php/islands.ts';
 import { methodBefore } from './describeParameters.ts';
 import { phpTypeOf } from './phpTypes.ts';
-import { signatureText, takesNull } from './signatureText.ts';
+import { descriptionOf, signatureText, takesNull } from './signatureText.ts';
 import type { Keys } from './signatureText.ts';
 
 /**
@@ -23,7 +23,7 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
     sentence(fn.description) || `The external function ${fn.name}.`,
     '',
     ...keys.map(([key, node]) =>
-      `@param ${phpTypeOf(node)}${takesNull(node) ? '|null' : ''} $${key} ${textOf(node)}`.trimEnd(),
+      `@param ${phpTypeOf(node)}${takesNull(node) ? '|null' : ''} $${key} ${descriptionOf(node)}`.trimEnd(),
     ),
     `@return ${type}`,
   ]);
@@ -41,8 +41,6 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
   const after = member('_parameters');
   return returning && !after ? methodBefore(file, returning, code) : insertMethod(file, cls, code, after);
 }
-
-const textOf = ({ desc }: SchemaNode): string => (typeof desc === 'string' ? oneLine(desc) : '');
 
 function validation(name: string, keys: Keys): string[] {
   if (keys.length === 0) return [];

@@ -4,11 +4,14 @@ import { isDynamic } from '../../../webservice/src/schema/node.ts';
 import { checkParam } from '../../../webservice/src/schema/paramCheck.ts';
 import { phpLiteral } from '../edits/phpLiteral.ts';
 import { eolOf, indentAt, indentUnit } from '../edits/style.ts';
+import { oneLine } from '../edits/docComment.ts';
 import { applyEdits } from '../edits/textEdit.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { Span } from '../php/cursor.ts';
 import type { MemberIsland } from '../php/islands.ts';
 import { jsonOf } from './literals.ts';
+import { documented } from './paramComments.ts';
 import { parametersOf } from './phpParameters.ts';
 import type { PhpParameter } from './phpParameters.ts';
 import { phpTypeOf } from './phpTypes.ts';
@@ -64,6 +67,9 @@ export function asPassed(node: SchemaNode, value: Json): string {
 const codeOf = ({ type, value }: Pick<Wanted, 'type' | 'value'>, name: string): string =>
   `${type === '' ? '' : `${type} `}$${name}${value === undefined ? '' : ` = ${value}`}`;
 
+/** What a description says, on one line. */
+export const descriptionOf = ({ desc }: SchemaNode): string => (typeof desc === 'string' ? oneLine(desc) : '');
+
 /** The parameters that take what a description lets through, in its order, without brackets. */
 export const signatureText = (keys: Keys): string =>
   wanted(keys)
@@ -71,10 +77,10 @@ export const signatureText = (keys: Keys): string =>
     .join(', ');
 
 /**
- * What stands between the brackets of a method, and these, when it takes what a description lets through. What says the
- * same already stays as it is written; undefined where all of it does, or where the method takes what comes (`...$x`).
+ * Makes a method take what a description lets through, and its comment say so. What says the same already stays as it is
+ * written; undefined where all of it does, or where the method takes what comes (`...$x`).
  */
-export function changedSignature(file: SourceFile, method: MemberIsland, keys: Keys): string | undefined {
+export function changedSignature(file: SourceFile, method: MemberIsland, keys: Keys): TextEdit[] | undefined {
   const { params: brackets, body } = method;
   const params = parametersOf(file, method);
   if (!brackets || params.some(({ isVariadic }) => isVariadic)) return undefined;
@@ -86,8 +92,28 @@ export function changedSignature(file: SourceFile, method: MemberIsland, keys: K
     // One by another name, which the body knows by that.
     const renamed = there && !isKey(there) && uses(there) ? there : undefined;
     const param = params.find(({ name }) => name === one.key) ?? renamed;
-    return { param, code: param ? kept(file, param, one) : codeOf(one, one.key) };
+    return { ...one, param, code: param ? kept(file, param, one) : codeOf(one, one.key) };
   });
+  const text = bracketsText(file, method, brackets, params, pairs);
+  if (text === undefined) return undefined;
+  const comment = pairs.map(({ key, node, param, code }) => {
+    const type = /^(\S+) \$/.exec(code)?.[1] ?? '';
+    return {
+      ...{ was: param?.name, name: param?.name ?? key, text: descriptionOf(node) },
+      type: type === (param?.type ?? '') ? undefined : type.replace(/^\?(.*)/, '$1|null'),
+    };
+  });
+  return [...documented(file, method, comment), { path: file.path, start: brackets.start, end: brackets.end, text }];
+}
+
+/** What stands between the brackets then, and these; undefined where it is the same. */
+function bracketsText(
+  file: SourceFile,
+  method: MemberIsland,
+  brackets: Span,
+  params: readonly PhpParameter[],
+  pairs: readonly { readonly param: PhpParameter | undefined; readonly code: string }[],
+): string | undefined {
   const codes = pairs.map(({ code }) => code);
   const written = file.text.slice(brackets.start, brackets.end);
   const isInPlace = params.length === pairs.length && pairs.every(({ param }, at) => param === params[at]);

@@ -43,12 +43,11 @@ export function* signatureFromParameters({ index, document, offset }: RefactorCo
       const [fn] = index.functionsImplementedBy(cls.fqn, method.name);
       const schema = fn && index.describe(fn).parameters;
       if (schema?.kind !== 'single' || !schema.complete) continue;
-      const { params } = method;
-      const text = changedSignature(file, method, schema.keys);
-      if (text === undefined) continue;
+      const edits = changedSignature(file, method, schema.keys);
+      if (!edits) continue;
       yield {
         title: l10n.t('Change the signature of {0}() to its description', method.name),
-        edits: () => [{ path: file.path, start: params.start, end: params.end, text }],
+        edits: () => edits,
       };
     }
 }

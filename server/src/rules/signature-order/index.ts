@@ -1,3 +1,4 @@
+import { paramTags } from '../paramComments.ts';
 import type { PhpParameter } from '../phpParameters.ts';
 import type { Fix } from '../rule.ts';
 import { crossed, plain, signatureRule } from '../signature.ts';
@@ -35,17 +36,11 @@ function reordered(signature: Signature, pairs: readonly Pair[]): Fix[] {
 
 /** What `@param` says changes places, where it says something of each of these parameters once. */
 function inComment(
-  { file, method: { doc }, edit }: Signature,
+  { file, method, edit }: Signature,
   moves: readonly { readonly from: PhpParameter; readonly to: PhpParameter }[],
 ) {
-  const comment = doc ? file.text.slice(doc.start, doc.end) : '';
-  const said = [...comment.matchAll(/@param\b[^]*?(?=\s*\n\s*\*\s*(?:@|\/|\r?\n)|\s*\*\/)/g)].map((match) => ({
-    name: /\$(\w+)/.exec(match[0])?.[1],
-    text: match[0],
-    start: (doc?.start ?? 0) + match.index,
-    end: (doc?.start ?? 0) + match.index + match[0].length,
-  }));
-  const of = (param: PhpParameter) => said.filter(({ name }) => name === param.name);
+  const tags = paramTags(file, method);
+  const of = (param: PhpParameter) => tags.filter(({ name }) => name === param.name);
   if (moves.some(({ from }) => of(from).length !== 1)) return [];
   return moves.flatMap(({ from, to }) => {
     const [place, other] = [of(from)[0], of(to)[0]];
