@@ -5,7 +5,7 @@ import { insertImports } from './imports.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** How a class writes the name of one of the describing classes (`external_value`), by its imports and what it extends. */
-export function externalName(cls: ClassIsland, name: string): string {
+function externalName(cls: ClassIsland, name: string): string {
   const { scope } = cls;
   for (const [, fqn] of [...scope.classes].filter(([alias]) => alias === name)) if (fqn !== '') return name;
   const parent = resolveClassName(scope, cls.extends[0] ?? '');
