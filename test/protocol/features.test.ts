@@ -57,6 +57,18 @@ describe('in JavaScript', () => {
     expect(JSON.stringify(resolved.documentation)).toContain('perpage');
   });
 
+  it('completes and explains arguments that are half-typed, without their brackets', async () => {
+    const server = await start();
+    const half = `Ajax.call([{methodname: '${name}', args: {groupid: 1, p`;
+    const uri = await server.open(script, `${half}\n\nexport const other = {perpage: 5};\n`);
+    const at = (character: number) => ({ textDocument: { uri }, position: { line: 0, character } });
+    const list = await server.request<CompletionList>('textDocument/completion', at(half.length));
+    expect(list.items.map(({ label }) => label)).toEqual(['page', 'perpage']);
+    expect(list.items[0]?.textEdit).toMatchObject({ newText: 'page: ' });
+    const hover = await server.request<Hover>('textDocument/hover', at(half.indexOf('groupid') + 1));
+    expect(JSON.stringify(hover.contents)).toContain('`groupid` · `int` · required');
+  });
+
   it('uses defaults of the list where the client knows them', async () => {
     const completion = { completionList: { itemDefaults: ['editRange', 'data'] } };
     const server = await start({ capabilities: { ...capabilities, textDocument: { completion } } });

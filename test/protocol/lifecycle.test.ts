@@ -24,7 +24,7 @@ describe('start', () => {
     expect(initialized.capabilities).toMatchObject({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
-      completionProvider: { triggerCharacters: ["'", '"', '=', '_'], resolveProvider: true },
+      completionProvider: { triggerCharacters: ["'", '"', '=', '_', '{', '[', '&'], resolveProvider: true },
       hoverProvider: true,
       definitionProvider: true,
       documentSymbolProvider: true,

@@ -47,16 +47,21 @@ function allSites({ languageId, text: document }: CallerDocument): readonly Call
 /** The same for a text that is no document; also names that are still being typed. */
 export function findCallSites(languageId: string, text: string): CallSite[] {
   if (!marks.test(text)) return [];
-  const php = languageId === 'php' ? lex(text) : undefined;
-  const scripts = scriptLanguages.has(languageId)
-    ? [scanJavaScript(text)]
-    : scriptBlocks(text).map((span) => scanJavaScript(text, span));
-  const source: CallerSource = { text, scripts, php };
+  const source = callerSource(languageId, text);
   const byStart = new Map<number, CallSite>();
   for (const kind of kinds)
     for (const site of kind(source))
       if (!byStart.has(site.span.start) && !inComment(source, site.span.start)) byStart.set(site.span.start, site);
   return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A text as the kinds of callers see it. */
+export function callerSource(languageId: string, text: string): CallerSource {
+  const php = languageId === 'php' ? lex(text) : undefined;
+  const scripts = scriptLanguages.has(languageId)
+    ? [scanJavaScript(text)]
+    : scriptBlocks(text).map((span) => scanJavaScript(text, span));
+  return { text, scripts, php };
 }
 
 const inComment = ({ php, scripts }: CallerSource, offset: number): boolean =>

@@ -2,12 +2,14 @@ import type { CompletionItem, CompletionList, Position } from 'vscode-languagese
 import { callAt } from '../callers/callSites.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Span } from '../php/cursor.ts';
+import { argumentOffers } from './completion/arguments.ts';
 import { constantOffers } from './completion/constants.ts';
 import { capabilityOffers, keyOffers, shortnameOffers, valueOffers } from './completion/entries.ts';
 import { functionNames } from './completion/functionNames.ts';
 import { newEntryOffers } from './completion/newEntries.ts';
 import { completionItem, completionList } from './completion/offers.ts';
 import type { CompletionSupport, EditRange, ItemData, Offer } from './completion/offers.ts';
+import { describedArgumentAt } from './shared/argument.ts';
 import { constantPlaceAt } from './shared/argumentPlace.ts';
 import { isServicesFile, placeAt } from './shared/declarationPlace.ts';
 import type { DeclarationPlace } from './shared/declarationPlace.ts';
@@ -24,7 +26,7 @@ export function provideCompletion(
 ): CompletionList | null {
   const offset = document.text.offsetAt(position);
   const request = { index, document, offset, support };
-  return inPhp(request) ?? inCall(request);
+  return inPhp(request) ?? inCall(request) ?? inArguments(request);
 }
 
 /** The lazy half of an item: what the function takes and returns. */
@@ -49,6 +51,16 @@ function inCall(request: Request): CompletionList | null {
   if (!site) return null;
   const items = functionNames(index, { ajax: site.kind === 'ajax' }, support);
   return completionList(items, editRange(request, site.span), support, functionData(document));
+}
+
+function inArguments(request: Request): CompletionList | null {
+  const argument = describedArgumentAt(request.index, request.document, request.offset);
+  if (!argument) return null;
+  const { part, span, closed, hasSeparator, style } = argument.place;
+  // With what separates it to come, the key brings its closing quote.
+  const bringsQuote = part === 'key' && closed && !hasSeparator && style.separator !== '';
+  const end = bringsQuote ? span.end + 1 : span.end;
+  return list(request, { start: span.start, end }, argumentOffers(argument), bringsQuote);
 }
 
 function inPhp(request: Request): CompletionList | null {

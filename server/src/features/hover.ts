@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { codeSpan, escapeMarkdown } from '../../../webservice/src/schema/markdown.ts';
+import { renderKey } from '../../../webservice/src/schema/render.ts';
 import { paramTypeByName, schemaConstantByName } from '../../../webservice/src/schema/paramTypes.ts';
 import { fieldList, fieldText } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
@@ -47,6 +48,8 @@ function textOf(index: IndexSnapshot, document: FeatureDocument, subject: Subjec
       return capabilityText(index, document, subject.name);
     case 'constant':
       return constantText(subject.name);
+    case 'argument':
+      return renderKey(subject.key, subject.node);
   }
 }
 

@@ -10,12 +10,15 @@ import { provideHover } from './hover.ts';
 import { moodle, open } from './shared/index.testkit.ts';
 
 const javascript =
-  "import Ajax from 'core/ajax';\ncall([{methodname: 'core_course_get_contents', args: {}}], true, false);\n";
+  "import Ajax from 'core/ajax';\ncall([{methodname: 'core_course_get_contents', args: {courseid: 5}}], true, false);\n" +
+  "fetch('server.php?wsfunction=core_course_get_contents&courseid=5');\n";
+const php =
+  "<?php\n$x = external_api::call_external_function('core_course_get_contents', ['courseid' => [1, 'a' => $b]]);\n";
 const paths = Object.keys(moodle).filter((path) => path.endsWith('.php'));
 
 /** A file with a piece cut out, something typed in its place, and the cursor there. */
 const broken = fc.record({
-  path: fc.constantFrom(...paths, '/moodle/a.js', '/moodle/a.mustache'),
+  path: fc.constantFrom(...paths, '/moodle/a.js', '/moodle/a.mustache', '/moodle/a.php'),
   from: fc.nat(),
   length: fc.nat(60),
   typed: fc.constantFrom('', "'", '"', '[', ']', '(', '\\', '/*', '<<<X\n', '{$', '`', '🎓', '\r\n', "=> '", '?>'),
@@ -24,7 +27,7 @@ const broken = fc.record({
 it('whatever is typed, there is an answer, and its ranges hold the cursor', () => {
   fc.assert(
     fc.property(broken, ({ path, from, length, typed }) => {
-      const text = moodle[path] ?? javascript;
+      const text = moodle[path] ?? (path.endsWith('.php') ? php : javascript);
       const at = from % (text.length + 1);
       const { index, document, position } = open(
         moodle,
@@ -42,7 +45,7 @@ it('whatever is typed, there is an answer, and its ranges hold the cursor', () =
       for (const { name, span } of callSites(document))
         expect(document.text.getText().slice(span.start, span.end)).toBe(name);
     }),
-    { numRuns: 400, seed: 1 },
+    { numRuns: 600, seed: 1 },
   );
 });
 

@@ -75,7 +75,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    completionProvider: { triggerCharacters: ["'", '"', '=', '_'], resolveProvider: true },
+    completionProvider: { triggerCharacters: ["'", '"', '=', '_', '{', '[', '&'], resolveProvider: true },
     hoverProvider: true,
     definitionProvider: true,
     documentSymbolProvider: true,

@@ -1,6 +1,7 @@
 import type { Json, SchemaNode } from './node.ts';
 import { isDynamic } from './node.ts';
 import { codeSpan, escapeMarkdown, oneLine } from './markdown.ts';
+import { paramTypeByValue } from './paramTypes.ts';
 import { schemaRows } from './rows.ts';
 import type { SchemaRow } from './rows.ts';
 import { shortType, typeText } from './typeText.ts';
@@ -36,6 +37,25 @@ export function renderParameters(node: SchemaNode | null, limits: RenderLimits =
   const note = node.complete ? '' : 'Parts of the parameters cannot be known from source.\n\n';
   if (node.kind === 'single' && node.keys.length === 0) return `${note}No parameters.`;
   return note + table(node, 'Parameter', limits);
+}
+
+/** One key in full: its type, whether it must be sent, its description, and the keys below it. */
+export function renderKey(name: string, node: SchemaNode, limits: RenderLimits = defaultLimits): string {
+  const head = `${codeSpan(name)} · ${typeCell(node)} · ${presence(node)}`;
+  return [head, renderDescription(node), table(node, 'Key', limits)].filter((part) => part !== '').join('\n\n');
+}
+
+/** The type of a key and whether it must be sent: plain text in one line. */
+export function renderSummary(node: SchemaNode): string {
+  return oneLine(`${typeText(node)} · ${presence(node, (text) => text)}`, 200);
+}
+
+/** What the description of a node says, and which values its type takes; empty where there is neither. */
+export function renderDescription(node: SchemaNode): string {
+  const accepts = node.kind === 'value' ? paramTypeByValue(node.type)?.accepts : undefined;
+  return [describe(node), accepts === undefined ? '' : escapeMarkdown(accepts)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** What a function returns, as a Markdown table under a line with its type; null means that it returns nothing. */
@@ -78,22 +98,22 @@ function typeCell(node: SchemaNode): string {
   return node.kind !== 'value' && node.allownull ? `${type} or null` : type;
 }
 
-function presence({ required, default: value }: SchemaNode): string {
+function presence({ required, default: value }: SchemaNode, show = codeSpan): string {
   switch (required) {
     case 'VALUE_REQUIRED':
       return 'required';
     case 'VALUE_OPTIONAL':
       return 'optional';
     case 'VALUE_DEFAULT':
-      return `default ${defaultText(value)}`;
+      return `default ${show(defaultText(value))}`;
     default:
-      return `invalid: ${defaultText(required.invalid)}`;
+      return `invalid: ${show(defaultText(required.invalid))}`;
   }
 }
 
 function defaultText(value: Json): string {
   const text = isDynamic(value) ? value.dynamic : JSON.stringify(value);
-  return codeSpan(oneLine(text, 60));
+  return oneLine(text, 60);
 }
 
 /** The description of a node; a list without one shows that of what it holds. */

@@ -1,4 +1,6 @@
 import { callAt } from '../../callers/callSites.ts';
+import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
+import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
 import { literalText } from '../../php/cursor.ts';
@@ -7,6 +9,7 @@ import type { ClassIsland, MemberIsland } from '../../php/islands.ts';
 import { T } from '../../php/lexer.ts';
 import { isServicesFile, placeOf } from './declarationPlace.ts';
 import type { ListName } from './declarationPlace.ts';
+import { describedArgumentAt, keysOf, nodeBelow } from './argument.ts';
 import type { FeatureDocument } from './document.ts';
 import { cursorOf, phpSource, pointedToken } from './tokens.ts';
 
@@ -26,6 +29,15 @@ export type Subject = { readonly span: Span } & (
   | { readonly kind: 'service'; readonly shortname: string }
   | { readonly kind: 'capability'; readonly name: string }
   | { readonly kind: 'constant'; readonly name: string }
+  /** A key in the arguments of a call. */
+  | {
+      readonly kind: 'argument';
+      readonly fn: FunctionDeclaration;
+      /** Of the keys that lead to it, those that the schema names; with its own. */
+      readonly keys: readonly string[];
+      readonly key: string;
+      readonly node: SchemaNode;
+    }
 );
 
 /** No name of a function is longer: the column of Moodle's database. */
@@ -36,7 +48,10 @@ export function subjectAt(index: IndexSnapshot, document: FeatureDocument, offse
   const file = phpSource(index, document);
   const found = file && subjectInPhp(file, document, offset);
   if (found) return found.span.start <= offset && offset <= found.span.end ? found : undefined;
-  const site = callAt(document, offset) ?? literalAt(index, document, offset);
+  const called = callAt(document, offset);
+  const argument = called ? undefined : argumentAt(index, document, offset);
+  if (argument) return argument;
+  const site = called ?? literalAt(index, document, offset);
   return site && site.name !== ''
     ? { kind: 'function', name: site.name, isDeclaration: false, span: site.span }
     : undefined;
@@ -113,6 +128,16 @@ function implementationAt(file: SourceFile, { start }: Span): Subject | undefine
         return { kind: 'implementation', cls, member, method, span: member.nameSpan };
       }
   return undefined;
+}
+
+function argumentAt(index: IndexSnapshot, document: FeatureDocument, offset: number): Subject | undefined {
+  const argument = describedArgumentAt(index, document, offset);
+  if (argument?.place.part !== 'key') return undefined;
+  const { place, fn, around } = argument;
+  const below = keysOf(place);
+  const node = nodeBelow(around, below);
+  const keys = [...place.path, ...below].filter((key) => key !== undefined && !/^\d+$/.test(key)) as string[];
+  return node && { kind: 'argument', fn, keys, key: place.key, node, span: place.span };
 }
 
 /** Any quoted text that is the name of a function, in whatever place: a constant, a list, an assertion of a test. */

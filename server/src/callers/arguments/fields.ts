@@ -1,0 +1,38 @@
+import type { CallArgument, ArgumentStyle } from '../callArgument.ts';
+import type { CallSite } from '../callSite.ts';
+
+/** Characters around a place in which the other fields are looked for. */
+const reach = 3000;
+/** Characters between the key `wsfunction` and its value. */
+const maxGap = 40;
+const style: ArgumentStyle = { separator: '', quote: '', isFlat: true };
+/** `params.set('key'`, `$params['key'`, `params["key"`: the receiver, the quote, the key, the quote behind it. */
+const assignment = /(?<![\w$.])([$\w][\w$.]*)(?:\[|(?:\.|->)(?:set|append|add|put)\()\s{0,20}(['"])([\w[\]]*)(\2)?/g;
+
+/** The place that an offset is at in `params.set('courseid', …)` or `params['courseid'] = …` beside the same for `wsfunction`. */
+export function fieldArgumentAt(text: string, sites: readonly CallSite[], offset: number): CallArgument | undefined {
+  const from = Math.max(0, offset - reach);
+  const fields = [...text.slice(from, offset + reach).matchAll(assignment)].map(
+    ({ 0: { length }, 1: receiver, 2: quote, 3: key = '', 4: closing = '', index }) => {
+      const end = from + index + length - closing.length;
+      return { receiver, quote, key, span: { start: end - key.length, end }, closed: closing !== '' };
+    },
+  );
+  const typed = fields.find(({ span }) => span.start <= offset && offset <= span.end);
+  if (!typed) return undefined;
+  const others = fields.filter((one) => one !== typed && one.receiver === typed.receiver);
+  const named = others.findLast(({ key, span }) => key === 'wsfunction' && span.end < offset);
+  const site = named && sites.find(({ span }) => span.start > named.span.end && span.start < named.span.end + maxGap);
+  if (!site) return undefined;
+  const { key, span, quote, closed } = typed;
+  const present = new Set(others.map((one) => one.key));
+  return {
+    name: site.name,
+    path: [],
+    part: 'key',
+    ...{ key, span, quote, closed },
+    hasSeparator: true,
+    present,
+    style,
+  };
+}

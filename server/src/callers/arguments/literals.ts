@@ -1,0 +1,280 @@
+import type { CallArgument, ArgumentStyle } from '../callArgument.ts';
+import type { CallSite } from '../callSite.ts';
+import { J } from '../javascript.ts';
+import type { JsTokens } from '../javascript.ts';
+
+/** Levels of arguments that are looked through. */
+const maxDepth = 20;
+/** Words before a `(` that is no call. */
+const beforeExpression = /^(return|await|yield|case|new|in|of)$/;
+
+/**
+ * The place in object and array literals that an offset is at, when those are the arguments of a call that `sites`
+ * name: `args` of a request, what is passed behind a name, a variable that gets there, what stands beside `wsfunction`.
+ * Brackets are read from what stands before the offset, so that what follows may be missing.
+ */
+export function literalArgumentAt(
+  tokens: JsTokens,
+  sites: readonly CallSite[],
+  offset: number,
+  style: ArgumentStyle,
+  /** The text is the arguments of its one call. */
+  isAll = false,
+): CallArgument | undefined {
+  if (tokens.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
+  return new Literals(tokens, sites, isAll).place(offset, style);
+}
+
+class Literals {
+  private readonly calls: readonly { readonly site: CallSite; readonly at: number }[];
+
+  constructor(
+    private readonly tokens: JsTokens,
+    private readonly sites: readonly CallSite[],
+    private readonly isAll: boolean,
+  ) {
+    this.calls = sites.flatMap((site) => {
+      const at = this.lastBefore(site.span.start + 1);
+      return site.span.end <= (tokens.end[at] ?? -1) ? [{ site, at }] : [];
+    });
+  }
+
+  place(offset: number, style: ArgumentStyle): CallArgument | undefined {
+    const { text, kind, parent } = this.tokens;
+    const typed = this.typedAt(offset);
+    if (typed === undefined) return undefined;
+    const { token, before } = typed;
+    if (before < 0) return undefined;
+    const open = isOpening(kind[before]) ? before : (parent[before] ?? -1);
+    if (kind[open] !== 123) return undefined;
+    const isKey = before === open || kind[before] === 44; // ,
+    if (!isKey && (kind[before] !== 58 || !this.isEntryStart(before - 1, open))) return undefined;
+    const found = this.call(open);
+    if (!found) return undefined;
+    const { start, end, quote, closed } = this.slot(token, offset);
+    if (!/^[\w[\]]*$/.test(text.slice(start, end))) return undefined;
+    const keys = this.keys(open).filter((key) => key !== (isKey ? token : before - 1));
+    const written = keys.find((key) => kind[key] === J.String);
+    return {
+      name: found.name,
+      path: found.path,
+      part: isKey ? 'key' : 'value',
+      key: isKey ? text.slice(start, end) : this.name(before - 1),
+      span: { start, end },
+      quote,
+      closed,
+      hasSeparator: /^\s*(?::|=>)/.test(text.slice(closed ? end + 1 : end, end + 100)),
+      present: new Set(keys.map((key) => this.name(key))),
+      style: {
+        separator: style.separator,
+        quote: written === undefined ? style.quote : text[this.tokens.start[written] ?? 0],
+        isFlat: style.isFlat && found.isForm && found.path.length === 0,
+      },
+    };
+  }
+
+  /** The token that a cursor is typing in, if any, and the one before it; undefined inside of anything else. */
+  private typedAt(offset: number): { token: number | undefined; before: number } | undefined {
+    const { text, kind, start, end } = this.tokens;
+    const last = this.lastBefore(offset);
+    const isIn = offset < (end[last] ?? 0);
+    const ends = offset === end[last];
+    if (kind[last] === J.String) {
+      const token = text.slice(start[last], end[last]);
+      if (isIn || (ends && (token.length < 2 || !token.endsWith(token.charAt(0)))))
+        return { token: last, before: last - 1 };
+    } else if (kind[last] === J.Identifier && (isIn || ends)) return { token: last, before: last - 1 };
+    if (isIn) return undefined;
+    const isWord = kind[last + 1] === J.Identifier && start[last + 1] === offset;
+    return { token: isWord ? last + 1 : undefined, before: last };
+  }
+
+  /** A text that is typed half ends where its word ends. */
+  private slot(token: number | undefined, offset: number) {
+    if (token === undefined) return { start: offset, end: offset, quote: undefined, closed: false };
+    const { text, kind, start: starts, end: ends } = this.tokens;
+    const from = starts[token] ?? 0;
+    if (kind[token] !== J.String) return { start: from, end: ends[token] ?? 0, quote: undefined, closed: false };
+    const quote = text.charAt(from);
+    const word = /^\w*(?:\[\w*\]?)*/.exec(text.slice(from + 1, ends[token]))?.[0] ?? '';
+    const end = Math.max(from + 1 + word.length, offset);
+    return { start: from + 1, end, quote, closed: text[end] === quote };
+  }
+
+  /** The function whose arguments hold the literal at `open`, and the way to it. */
+  private call(open: number): { name: string; path: (string | undefined)[]; isForm: boolean } | undefined {
+    const { kind, parent } = this.tokens;
+    const path: (string | undefined)[] = [];
+    let at = open;
+    while (at >= 0 && path.length < maxDepth && this.isLiteral(at)) {
+      const site = this.siteOf(at);
+      if (site) return { name: site.name, path, isForm: site.kind === 'wsfunction' };
+      let outer = parent[at] ?? -1;
+      // `({…})`, `list.map((x) => ({…}))`
+      while (kind[outer] === 40) {
+        if (this.isCall(outer)) {
+          if (!/^(map|array_map)$/.test(this.word(outer - 1))) return undefined;
+          path.unshift(undefined);
+        }
+        at = outer;
+        outer = parent[outer] ?? -1;
+      }
+      if (outer < 0) return undefined;
+      const key = kind[outer] === 123 ? this.keyOf(at) : undefined;
+      path.unshift(key);
+      at = outer;
+    }
+    return undefined;
+  }
+
+  /** Not a block, a piece of a template, or what picks an element. */
+  private isLiteral(at: number): boolean {
+    const { kind } = this.tokens;
+    const before = kind[at - 1] ?? 0;
+    if (before === J.Template || before === 41 || before === 93) return false;
+    if (before === J.Identifier) return beforeExpression.test(this.word(at - 1));
+    // The block of an arrow function.
+    return kind[at] !== 123 || before !== 62;
+  }
+
+  private isCall(open: number): boolean {
+    const { kind } = this.tokens;
+    const before = kind[open - 1] ?? 0;
+    if (before === J.Identifier) return !beforeExpression.test(this.word(open - 1));
+    return before === 41 || before === 93 || (before === 62 && kind[open - 2] !== 61);
+  }
+
+  /** The call whose arguments the literal at `at` is. */
+  private siteOf(at: number): CallSite | undefined {
+    const { kind, parent } = this.tokens;
+    const outer = parent[at] ?? -1;
+    if (this.isAll && outer < 0) return this.sites[0];
+    const found =
+      this.calls.find(
+        (call) => call.site.kind === 'wsfunction' && parent[call.at] === at && this.keyOf(call.at) === 'wsfunction',
+      ) ??
+      (kind[outer] === 123 && this.keyOf(at) === 'args' ? (this.requestOf(outer) ?? this.requestOf(at)) : undefined) ??
+      (kind[outer] === 40 ? this.calls.find((call) => this.isBehind(at, call)) : undefined) ??
+      this.callWithVariable(at);
+    return found?.site;
+  }
+
+  /** The call that the object at `object` is a request of. */
+  private requestOf(object: number) {
+    const method = this.valueOf(object, 'methodname');
+    if (method === undefined) return undefined;
+    const { kind, parent } = this.tokens;
+    return this.calls.find(({ site, at }) => {
+      if (site.kind !== 'ajax') return false;
+      let around = parent[at];
+      while (kind[around ?? -1] === 40) around = parent[around ?? -1];
+      // A constant of the file.
+      return (
+        around === object ||
+        (kind[method] === J.Identifier && kind[at - 1] === 61 && this.word(at - 2) === this.word(method))
+      );
+    });
+  }
+
+  /** Whether token `i` begins the argument behind the name of a call. */
+  private isBehind(i: number, { site, at }: { readonly site: CallSite; readonly at: number }): boolean {
+    const { kind, parent } = this.tokens;
+    if ((site.kind !== 'app' && site.kind !== 'php') || parent[at] !== parent[i] || i < at) return false;
+    let commas = 0;
+    for (let k = at; k < i; k += 1) if (kind[k] === 44 && parent[k] === parent[at]) commas += 1;
+    return commas === 1;
+  }
+
+  /** `const params = {…}; … site.read('x', params)` in the same block: the next such call. */
+  private callWithVariable(open: number) {
+    const { kind, parent } = this.tokens;
+    if (kind[open - 1] !== 61) return undefined; // =
+    // `params: Type =`
+    const at = kind[open - 3] === 58 && kind[open - 4] === J.Identifier ? open - 4 : open - 2;
+    if (kind[at] !== J.Identifier || kind[at - 1] === 46) return undefined;
+    const variable = this.word(at);
+    const block = parent[at] ?? -1;
+    return this.calls.find((call) => {
+      if (call.at < open || !this.isIn(call.at, block)) return false;
+      if (call.site.kind === 'ajax') {
+        let object = parent[call.at] ?? -1;
+        while (kind[object] === 40) object = parent[object] ?? -1;
+        const value = this.valueOf(object, 'args') ?? this.keys(object).find((key) => this.name(key) === 'args');
+        return value !== undefined && this.word(value) === variable;
+      }
+      for (let i = call.at + 2; i < call.at + 5; i += 1)
+        if (this.word(i) === variable && this.isBehind(i, call)) return true;
+      return false;
+    });
+  }
+
+  private isIn(i: number, bracket: number): boolean {
+    const { parent } = this.tokens;
+    let around = parent[i] ?? -1;
+    while (around > bracket) around = parent[around] ?? -1;
+    return around === bracket;
+  }
+
+  /** The tokens of the keys of the literal at `open`; shorthands as well. */
+  private keys(open: number): number[] {
+    const { kind, parent, partner } = this.tokens;
+    const close = partner[open] ?? -1;
+    const found: number[] = [];
+    for (let i = open + 1; i < (close < 0 ? kind.length : close); i += 1)
+      if (parent[i] === open && this.isEntryStart(i, open) && (kind[i + 1] === 58 || this.isShorthand(i, close)))
+        found.push(i);
+    return found;
+  }
+
+  private isShorthand(i: number, close: number): boolean {
+    const { kind, text, start } = this.tokens;
+    return kind[i] === J.Identifier && (kind[i + 1] === 44 || i + 1 === close) && text[start[i] ?? 0] !== '$';
+  }
+
+  /** Whether a key can be at token `i`: behind a comma, or on a line of its own where one is missing. */
+  private isEntryStart(i: number, open: number): boolean {
+    const { text, kind, start, end } = this.tokens;
+    if (kind[i] !== J.Identifier && kind[i] !== J.String) return false;
+    if (i - 1 === open || kind[i - 1] === 44) return true;
+    return kind[i - 1] !== 63 && kind[i - 1] !== 58 && text.slice(end[i - 1], start[i]).includes('\n'); // ? :
+  }
+
+  /** The key of the entry that token `i` is in. */
+  private keyOf(i: number): string | undefined {
+    const { kind, parent } = this.tokens;
+    const outer = parent[i] ?? -1;
+    let first = i;
+    while (first - 1 > outer && !(kind[first - 1] === 44 && parent[first - 1] === outer)) first -= 1;
+    return kind[first + 1] === 58 ? this.name(first) : undefined;
+  }
+
+  /** The first token of the value of a key. */
+  private valueOf(open: number, name: string): number | undefined {
+    const key = this.keys(open).find((i) => this.tokens.kind[i + 1] === 58 && this.name(i) === name);
+    return key === undefined ? undefined : key + 2;
+  }
+
+  /** The last token that begins before an offset; -1 when there is none. */
+  private lastBefore(offset: number): number {
+    const { start } = this.tokens;
+    let low = -1;
+    let high = start.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((start[middle] ?? 0) < offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private word(i: number): string {
+    return this.tokens.text.slice(this.tokens.start[i], this.tokens.end[i]);
+  }
+
+  /** A word without its quotes. */
+  private name(i: number): string {
+    return this.word(i).replace(/^['"]|['"]$/g, '');
+  }
+}
+
+const isOpening = (kind: number | undefined): boolean => kind === 40 || kind === 91 || kind === 123;
