@@ -1,10 +1,17 @@
 /** What of a component's db/services.php Moodle keeps in its database, now and at a git base. */
+import { arrayAt, insertItem } from '../edits/arrayEdits.ts';
+import { eolOf, quoted } from '../edits/style.ts';
+import { applyEdits } from '../edits/textEdit.ts';
+import type { TextEdit } from '../edits/textEdit.ts';
 import type { DeclarationFile } from '../index/declarations.ts';
 import type { Entry } from '../index/entry.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
 import type { Span } from '../php/cursor.ts';
 import { isCore } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
+import { EntrySubject } from './entryRules.ts';
+import type { ServicesFile } from './places.ts';
+import type { RuleContext } from './rule.ts';
 import { numberIn, versionFileOf } from './versionFile.ts';
 
 /** Keys that an upgrade writes to the database; the others are read from the file at each call (lib/upgradelib.php, external_api.php). */
@@ -33,6 +40,26 @@ export function storedChanges(
 
 const stored = (list: List, { fields }: Entry): string =>
   JSON.stringify(storedKeys[list].map((key) => fields.get(key)?.value ?? (key === 'methodname' ? 'execute' : null)));
+
+/** Puts an entry of the base back behind the others of `$functions`, with another description where one is given. */
+export function restoredEntry(
+  context: RuleContext,
+  { file, component }: ServicesFile,
+  old: Entry,
+  description?: string,
+): TextEdit[] {
+  const before = context.base?.file(old.path);
+  const subject = before && new EntrySubject(context, before, component, old);
+  const entry = subject?.literal;
+  const list = file.statements.find(({ array }) => array?.variable === 'functions')?.array?.literal;
+  const literal = list && arrayAt(file, list);
+  if (!subject || !entry || !literal) return [];
+  const described =
+    description === undefined ? [] : (subject.replace('description', quoted(description))?.().edits ?? []);
+  const moved = described.map((one) => ({ ...one, start: one.start - entry.start, end: one.end - entry.start }));
+  const code = applyEdits(subject.file.text.slice(entry.start, entry.end), moved).replace(/\r?\n/g, eolOf(file.text));
+  return insertItem(file, literal, { key: old.name, value: code });
+}
 
 /** The version of a component, and where it is written. */
 export interface Version extends Span {

@@ -4,6 +4,7 @@ import type { Json } from '../../../webservice/src/schema/node.ts';
 import { isDynamic } from '../../../webservice/src/schema/node.ts';
 import { arrayAt, insertItem, itemWithKey, removeItem } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
+import { replaceText } from '../edits/style.ts';
 import type { Entry, Field } from '../index/entry.ts';
 import type { FunctionDeclaration } from '../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../index/snapshot.ts';
@@ -13,7 +14,7 @@ import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { tokenAt } from '../edits/arrayEdits.ts';
 import type { Component } from '../workspace/codebase.ts';
-import { functionsOf, servicesFile, unquoted, valuePlace } from './places.ts';
+import { functionsOf, isQuoted, servicesFile, unquoted, valuePlace } from './places.ts';
 import { perObject } from './remembered.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleFacts } from './rule.ts';
 
@@ -102,6 +103,13 @@ export class EntrySubject {
     if (!field || !this.isWritten(key)) return undefined;
     const { path } = this.file;
     return () => ({ title: l10n.t('Change to {0}', code), edits: [{ path, ...field.valueSpan, text: code }] });
+  }
+
+  /** Gives the entry another name, and nothing else. */
+  rename(name: string): (() => Fix) | undefined {
+    const { file, entry } = this;
+    if (!isQuoted(file, entry.nameSpan)) return undefined;
+    return () => ({ title: l10n.t('Rename to {0}', name), edits: [replaceText(file, entry.nameSpan, name)] });
   }
 
   remove(key: string): (() => Fix) | undefined {

@@ -27,14 +27,15 @@ export function findingsIn(
 }
 
 /** The texts of a tree after a fix; `rule` finds less than before in them. */
-function applied(rule: Rule, tree: Tree, path: string, fix: Fix): Tree {
+function applied(rule: Rule, tree: Tree, path: string, fix: Fix, base?: Tree): Tree {
   const changed: Record<string, string> = {};
   for (const { path: one } of fix.edits) {
     const edits = fix.edits.filter((edit) => edit.path === one);
     changed[one] = applyEdits(tree[one] ?? '', edits);
   }
   const after = { ...tree, ...changed };
-  expect(findingsIn(rule, after, path).length).toBeLessThan(findingsIn(rule, tree, path).length);
+  const found = (files: Tree) => findingsIn(rule, files, path, files[path], undefined, base).length;
+  expect(found(after)).toBeLessThan(found(tree));
   return changed;
 }
 
@@ -42,14 +43,22 @@ function applied(rule: Rule, tree: Tree, path: string, fix: Fix): Tree {
  * What the safe fix of the first finding makes of the file (of another one with `changed`), or its suggestion of this
  * title. Applying it takes the finding away, or this throws.
  */
-export function fixed(rule: Rule, tree: Tree, path: string, text: string, suggestion?: string, changed = path): string {
+export function fixed(
+  rule: Rule,
+  tree: Tree,
+  path: string,
+  text: string,
+  suggestion?: string,
+  changed = path,
+  base?: Tree,
+): string {
   const files = { ...tree, [path]: text };
-  const fixes = findingsIn(rule, files, path).flatMap(({ fix, suggest }) =>
+  const fixes = findingsIn(rule, files, path, text, undefined, base).flatMap(({ fix, suggest }) =>
     suggestion === undefined ? (fix ? [fix()] : []) : (suggest?.() ?? []).filter(({ title }) => title === suggestion),
   );
   const [fix] = fixes;
   if (!fix) throw new Error(`no ${suggestion ?? 'fix'}`);
-  return applied(rule, files, path, fix)[changed] ?? '';
+  return applied(rule, files, path, fix, base)[changed] ?? '';
 }
 
 /** The same as `covered text: message`. */

@@ -1,6 +1,6 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
-import { findingsIn, services } from '../rules.testkit.ts';
+import { findingsIn, fixed, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { functionRenamed as rule } from './index.ts';
 
@@ -22,4 +22,17 @@ it('is silent where the old name stays, nothing changed, or there is no base', (
   expect(find(both, plugin)).toEqual([]);
   expect(find(source, plugin)).toEqual([]);
   expect(find(source.replace("'local_shop_pay'", "'local_shop_buy'"))).toEqual([]);
+});
+
+it('keeps the old name, which says that it is deprecated', () => {
+  const text = source.replace("'local_shop_pay'", "'local_shop_buy'");
+  expect(fixed(rule, plugin, services, text, 'Keep local_shop_pay as deprecated', services, plugin)).toContain(`    ],
+    'local_shop_pay' => [
+        'classname' => 'local_shop\\external\\pay',
+        'methodname' => 'pay_order',
+        'description' => '** DEPRECATED ** Please use local_shop_buy. Pays <b>an</b> [order](command:x).',
+        'type' => 'write',
+    ],
+];
+`);
 });

@@ -1,4 +1,4 @@
-import { entryFindings } from '../rules.testkit.ts';
+import { entryFindings, fixedInPlugin } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { namingClassDiffers as rule } from './index.ts';
 
@@ -17,4 +17,11 @@ it.each([
   "'classname' => 'local_shop\\\\shop_external'",
 ])('is silent about %s', (code) => {
   expect(entryFindings(rule, code)).toEqual([]);
+});
+
+it('renames the function to what its class is called', () => {
+  const functions = (name: string) => `    '${name}' => ['classname' => 'local_shop\\\\external\\\\pay'],`;
+  expect(fixedInPlugin(rule, functions('local_shop_x'), 'Rename to local_shop_pay, wherever local_shop names it')).toBe(
+    functions('local_shop_pay'),
+  );
 });

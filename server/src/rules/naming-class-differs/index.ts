@@ -1,8 +1,9 @@
-import { functionRule } from '../entryRules.ts';
+import { choices, functionRule } from '../entryRules.ts';
+import { renamedTo } from '../functionNames.ts';
 import * as l10n from '@vscode/l10n';
 
 export const namingClassDiffers = functionRule(
-  { id: 'naming-class-differs', defaultSeverity: 'off', tags: ['convention'] },
+  { id: 'naming-class-differs', defaultSeverity: 'off', tags: ['convention'], fixes: 'suggest' },
   function* (entry) {
     const { classname } = entry.fn;
     const { name } = entry.component;
@@ -13,6 +14,8 @@ export const namingClassDiffers = functionRule(
     yield {
       ...entry.place('classname'),
       message: l10n.t('The function would have its class in {0}.', `${name}\\external\\${expected}`),
+      // A class with other methods has other functions as well.
+      suggest: entry.fn.methodname === 'execute' ? choices(renamedTo(entry, `${name}_${short}`)) : undefined,
     };
   },
 );

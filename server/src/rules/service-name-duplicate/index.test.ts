@@ -1,5 +1,5 @@
 import { moodle } from '../../features/shared/index.testkit.ts';
-import { check } from '../rules.testkit.ts';
+import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { serviceNameDuplicate as rule } from './index.ts';
 
@@ -14,4 +14,9 @@ it('finds a name of another component', () => {
 
 it('is silent about names of its own', () => {
   expect(check(rule, moodle, path, text('Shop'))).toEqual([]);
+});
+
+it('suggests a name with that of the plugin', () => {
+  const name = 'Moodle mobile web service';
+  expect(fixed(rule, moodle, path, text(name), `Rename to ${name} (local_shop)`)).toBe(text(`${name} (local_shop)`));
 });

@@ -1,8 +1,8 @@
-import { serviceRule } from '../entryRules.ts';
+import { choices, serviceRule } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
 export const serviceNameDuplicate = serviceRule(
-  { id: 'service-name-duplicate', defaultSeverity: 'error' },
+  { id: 'service-name-duplicate', defaultSeverity: 'error', fixes: 'suggest' },
   function* (entry) {
     for (const { component, entry: other } of entry.snapshot.services)
       if (other.name === entry.entry.name && other.path !== entry.entry.path)
@@ -13,6 +13,7 @@ export const serviceNameDuplicate = serviceRule(
             component.name,
           ),
           related: [{ path: other.path, ...other.nameSpan, message: l10n.t('It is also here.') }],
+          suggest: choices(entry.rename(`${other.name} (${entry.component.name})`)),
         };
   },
 );

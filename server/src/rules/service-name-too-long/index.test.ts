@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check, services } from '../rules.testkit.ts';
+import { check, fixed, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { serviceNameTooLong as rule } from './index.ts';
 
@@ -12,4 +12,8 @@ it('finds what does not fit', () => {
     'The column holds 150 characters, this has 151: the upgrade of the plugin fails.',
   ]);
   expect(check(rule, plugin, services, text(200, 150))).toEqual([]);
+});
+
+it('suggests what fits', () => {
+  expect(fixed(rule, plugin, services, text(201, 1), `Rename to ${'x'.repeat(200)}`)).toBe(text(200, 1));
 });

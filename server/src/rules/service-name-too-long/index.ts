@@ -1,13 +1,18 @@
-import { serviceRule } from '../entryRules.ts';
+import { choices, serviceRule } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
 export const serviceNameTooLong = serviceRule(
-  { id: 'service-name-too-long', defaultSeverity: 'error' },
+  { id: 'service-name-too-long', defaultSeverity: 'error', fixes: 'suggest' },
   function* (entry) {
     const tooLong = (limit: number, length: number) =>
       l10n.t('The column holds {0} characters, this has {1}: the upgrade of the plugin fails.', limit, length);
-    const { length } = entry.entry.name;
-    if (length > 200) yield { ...entry.name, message: tooLong(200, length) };
+    const { name } = entry.entry;
+    if (name.length > 200)
+      yield {
+        ...entry.name,
+        message: tooLong(200, name.length),
+        suggest: choices(entry.rename(name.slice(0, 200).trim())),
+      };
     for (const [key, limit] of [
       ['requiredcapability', 150],
       ['shortname', 255],

@@ -1,5 +1,5 @@
 import { plugin, moodle } from '../../features/shared/index.testkit.ts';
-import { check, services } from '../rules.testkit.ts';
+import { check, fixed, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { serviceShortnameDuplicate as rule } from './index.ts';
 
@@ -17,4 +17,18 @@ it('finds that of another component', () => {
   expect(check(rule, moodle, '/moodle/local/shop/db/services.php', text('moodle_mobile_app'))).toEqual([
     'moodle_mobile_app: A service of core has this shortname: installing the plugin fails.',
   ]);
+});
+
+it('suggests the name of the plugin, also where functions join the service', () => {
+  const path = '/moodle/local/shop/db/services.php';
+  const joined = (name: string) =>
+    `<?php\n$functions = ['local_shop_x' => ['services' => ['a', '${name}']]];\n$services = ['S' => ['shortname' => '${name}']];\n`;
+  const title = 'Change to local_shop';
+  expect(fixed(rule, moodle, path, joined('moodle_mobile_app'), title)).toBe(joined('local_shop'));
+});
+
+it('leaves functions with the first of two in a file', () => {
+  const joined = (name: string) =>
+    `<?php\n$functions = ['x' => ['services' => ['shop']]];\n$services = [\n${two(name)}\n];\n`;
+  expect(fixed(rule, plugin, services, joined('shop'), 'Change to local_shop')).toBe(joined('local_shop'));
 });

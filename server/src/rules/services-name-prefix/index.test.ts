@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { findingsIn, inPlugin, inMoodle, services } from '../rules.testkit.ts';
+import { findingsIn, fixedInPlugin, inPlugin, inMoodle, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { servicesNamePrefix as rule } from './index.ts';
 
@@ -24,4 +24,12 @@ it.each(['local_shop_x', 'local_shop_'])('is silent about %s', (name) => {
 
 it('is silent about names of core', () => {
   expect(inMoodle(rule, entry('core_anything_get'))).toEqual([]);
+});
+
+it.each([
+  ['shop_get_orders', 'local_shop_get_orders'],
+  ['get_orders', 'local_shop_get_orders'],
+])('renames %s to %s', (before, after) => {
+  const title = `Rename to ${after}, wherever local_shop names it`;
+  expect(fixedInPlugin(rule, entry(before), title)).toBe(entry(after));
 });
