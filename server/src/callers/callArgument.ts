@@ -1,11 +1,14 @@
 import type { Span } from '../php/cursor.ts';
 
+/** A key, the position of an argument, or undefined for an element of a list. */
+export type PathStep = string | number | undefined;
+
 /** A place in the arguments that a call passes: a key, or the value of one; maybe half-typed. */
 export interface CallArgument {
   /** The function that is called. */
   readonly name: string;
-  /** Keys from the arguments down to what holds the place; undefined for an element of a list. */
-  readonly path: readonly (string | undefined)[];
+  /** The way from the arguments down to what holds the place. */
+  readonly path: readonly PathStep[];
   readonly part: 'key' | 'value';
   /** As far as it is typed; of a value, its key. */
   readonly key: string;

@@ -5,6 +5,7 @@ import { phpBrackets } from './arguments/phpBrackets.ts';
 import { queryArgumentAt } from './arguments/queries.ts';
 import type { ArgumentStyle, CallArgument } from './callArgument.ts';
 import { callerSource, callSites } from './callSites.ts';
+import type { CallSite } from './callSite.ts';
 import type { CallerDocument } from './callSites.ts';
 
 const script: ArgumentStyle = { separator: ': ', quote: undefined, isFlat: true };
@@ -12,8 +13,13 @@ const script: ArgumentStyle = { separator: ': ', quote: undefined, isFlat: true 
 const php: ArgumentStyle = { separator: ' => ', quote: "'", isFlat: false };
 
 /** The place in the arguments of a call that an offset is at, however much of the text is typed. */
-export function callArgumentAt(document: CallerDocument, offset: number): CallArgument | undefined {
-  const sites = callSites(document);
+export function callArgumentAt(
+  document: CallerDocument,
+  offset: number,
+  /** Calls that only an index tells. */
+  others: readonly CallSite[] = [],
+): CallArgument | undefined {
+  const sites = [...callSites(document), ...others];
   if (sites.length === 0) return undefined;
   const text = document.text.getText();
   const source = callerSource(document.languageId, text);

@@ -5,9 +5,10 @@ import type { JsTokens } from './javascript.ts';
 /**
  * How a text names an external function:
  * `ajax` a request of core/ajax · `app` the Moodle app's `site.read('…')` · `php` `call_external_function('…')` ·
- * `template` `core-site-plugins-call-ws` in a template of the app · `wsfunction` a request by any other client.
+ * `template` `core-site-plugins-call-ws` in a template of the app · `wsfunction` a request by any other client; by the
+ * methods of its class: `method` `find::execute(…)` · `validation` `validate_parameters(self::execute_parameters(), …)`.
  */
-type CallKind = 'ajax' | 'app' | 'php' | 'template' | 'wsfunction';
+type CallKind = 'ajax' | 'app' | 'php' | 'template' | 'wsfunction' | 'method' | 'validation';
 
 /** A place that names an external function. */
 export interface CallSite {

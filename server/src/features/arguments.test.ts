@@ -211,6 +211,40 @@ describe('keys of the arguments in PHP', () => {
   });
 });
 
+describe('arguments of the methods that implement a function', () => {
+  const inClass = (code: string) =>
+    (tree[find] ?? '').replace(
+      'execute($limit, $query, $all, $ids, $options) {',
+      `execute($limit, $query, $all, $ids, $options) {\n        ${code}`,
+    );
+
+  it.each([
+    ['self::validate_parameters(self::execute_parameters(), [█]);', keys],
+    ["$params = self::validate_parameters(self::execute_parameters(), ['limit' => $limit, '█", keys.slice(1)],
+    ['$params = [█];\n$params = self::validate_parameters(static::execute_parameters(), $params);', keys],
+    ["self::validate_parameters(self::execute_parameters(), ['options' => [['█']]]);", ['name', 'value']],
+    ['self::validate_parameters(self::other_parameters(), [█]);', undefined],
+    ['self::validate_parameters(self::execute_parameters(), [], [█]);', undefined],
+  ])('when they are validated: %s', (code, labels) => {
+    expect(complete(find, inClass(code)).labels).toEqual(labels);
+  });
+
+  it.each([
+    ["find::execute(1, 'a', true, [1], [['█']])", ['name', 'value']],
+    ["find::execute(1, 'a', true, [1], [['name' => 'x', █", ['value']],
+    ["find::execute(1, options: [['█']])", ['name', 'value']],
+    ["\\local_shop\\external\\find::execute(1, '', false, [], array(array(█)))", ['name', 'value']],
+    ['$options = [[█]];\nfind::execute(1, "", true, [], $options);', ['name', 'value']],
+    ['find::execute([█])', undefined],
+    ["find::execute(1, 'a', true, [['█']])", undefined],
+    ["find::other(1, 'a', true, [1], [['█']])", undefined],
+    ["other::execute(1, 'a', true, [1], [['█']])", undefined],
+  ])('when they are called: %s', (code, labels) => {
+    const text = `<?php\nnamespace local_shop;\nuse local_shop\\external\\find;\n\nfunction test() {\n    ${code};\n}\n`;
+    expect(complete('/code/local_shop/a.php', text).labels).toEqual(labels);
+  });
+});
+
 describe('arguments of other clients', () => {
   it.each([
     ['/a.ts', "site.read<Order[]>('local_shop_find', {█})", keys],
@@ -337,6 +371,9 @@ describe('a key of the arguments', () => {
     expect(target('/a.js', "call([{methodname: 'local_shop_find', args: {options: [{value█: 1}]}}])")).toMatch(
       /^'value' => new/,
     );
+    expect(
+      target('/code/local_shop/a.php', "<?php local_shop\\external\\find::execute(1, '', 0, [], [['na█me' => 1]]);"),
+    ).toMatch(/^'name' => new/);
     expect(target('/a.sh', 'curl "$URL?wsfunction=local_shop_find&options[0][na█me]=x"')).toMatch(/^'name' => new/);
   });
 });

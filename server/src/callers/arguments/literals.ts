@@ -1,10 +1,12 @@
-import type { CallArgument, ArgumentStyle } from '../callArgument.ts';
+import type { CallArgument, ArgumentStyle, PathStep } from '../callArgument.ts';
 import type { CallSite } from '../callSite.ts';
 import { J } from '../javascript.ts';
 import type { JsTokens } from '../javascript.ts';
 
 /** Levels of arguments that are looked through. */
 const maxDepth = 20;
+/** Tokens of a call in which a variable is looked for. */
+const maxCall = 60;
 /** Words before a `(` that is no call. */
 const beforeExpression = /^(return|await|yield|case|new|in|of)$/;
 
@@ -25,8 +27,14 @@ export function literalArgumentAt(
   return new Literals(tokens, sites, isAll).place(offset, style);
 }
 
+/** A call, and the token that names its function. */
+interface Call {
+  readonly site: CallSite;
+  readonly at: number;
+}
+
 class Literals {
-  private readonly calls: readonly { readonly site: CallSite; readonly at: number }[];
+  private readonly calls: readonly Call[];
 
   constructor(
     private readonly tokens: JsTokens,
@@ -102,13 +110,17 @@ class Literals {
   }
 
   /** The function whose arguments hold the literal at `open`, and the way to it. */
-  private call(open: number): { name: string; path: (string | undefined)[]; isForm: boolean } | undefined {
+  private call(open: number): { name: string; path: PathStep[]; isForm: boolean } | undefined {
     const { kind, parent } = this.tokens;
-    const path: (string | undefined)[] = [];
+    const path: PathStep[] = [];
     let at = open;
     while (at >= 0 && path.length < maxDepth && this.isLiteral(at)) {
-      const site = this.siteOf(at);
-      if (site) return { name: site.name, path, isForm: site.kind === 'wsfunction' };
+      const found = this.argumentOf(at);
+      if (found) {
+        const { site, argument } = found;
+        const start = site.kind === 'method' ? [this.parameterOf(argument)] : [];
+        return { name: site.name, path: [...start, ...path], isForm: site.kind === 'wsfunction' };
+      }
       let outer = parent[at] ?? -1;
       // `({…})`, `list.map((x) => ({…}))`
       while (kind[outer] === 40) {
@@ -144,19 +156,18 @@ class Literals {
     return before === 41 || before === 93 || (before === 62 && kind[open - 2] !== 61);
   }
 
-  /** The call whose arguments the literal at `at` is. */
-  private siteOf(at: number): CallSite | undefined {
+  /** The call that the literal at `at` is passed to, and the token that passes it. */
+  private argumentOf(at: number): { site: CallSite; argument: number } | undefined {
     const { kind, parent } = this.tokens;
     const outer = parent[at] ?? -1;
-    if (this.isAll && outer < 0) return this.sites[0];
-    const found =
+    if (this.isAll && outer < 0 && this.sites[0]) return { site: this.sites[0], argument: at };
+    const call =
       this.calls.find(
-        (call) => call.site.kind === 'wsfunction' && parent[call.at] === at && this.keyOf(call.at) === 'wsfunction',
+        (one) => one.site.kind === 'wsfunction' && parent[one.at] === at && this.keyOf(one.at) === 'wsfunction',
       ) ??
       (kind[outer] === 123 && this.keyOf(at) === 'args' ? (this.requestOf(outer) ?? this.requestOf(at)) : undefined) ??
-      (kind[outer] === 40 ? this.calls.find((call) => this.isBehind(at, call)) : undefined) ??
-      this.callWithVariable(at);
-    return found?.site;
+      (kind[outer] === 40 ? this.calls.find((one) => this.isBehind(at, one)) : undefined);
+    return call ? { site: call.site, argument: at } : this.passedVariable(at);
   }
 
   /** The call that the object at `object` is a request of. */
@@ -176,17 +187,30 @@ class Literals {
     });
   }
 
-  /** Whether token `i` begins the argument behind the name of a call. */
-  private isBehind(i: number, { site, at }: { readonly site: CallSite; readonly at: number }): boolean {
+  /** Which argument of a call token `i` begins: its name as written, or its position. */
+  private parameterOf(i: number): PathStep {
+    const { kind } = this.tokens;
+    return kind[i - 1] === 33 ? this.word(i - 2) : this.commas(this.tokens.parent[i] ?? -1, i);
+  }
+
+  /** How many commas of a bracket are before token `i`. */
+  private commas(from: number, i: number): number {
     const { kind, parent } = this.tokens;
-    if ((site.kind !== 'app' && site.kind !== 'php') || parent[at] !== parent[i] || i < at) return false;
-    let commas = 0;
-    for (let k = at; k < i; k += 1) if (kind[k] === 44 && parent[k] === parent[at]) commas += 1;
-    return commas === 1;
+    let count = 0;
+    for (let k = from; k < i; k += 1) if (kind[k] === 44 && parent[k] === parent[i]) count += 1;
+    return count;
+  }
+
+  /** Whether token `i` begins what is passed to a call of PHP or the app: of a method any argument, else the one behind its name. */
+  private isBehind(i: number, { site, at }: Call): boolean {
+    const { parent } = this.tokens;
+    if (site.kind === 'method') return parent[i] === at + 1;
+    if (site.kind !== 'app' && site.kind !== 'php' && site.kind !== 'validation') return false;
+    return parent[at] === parent[i] && i > at && this.commas(at, i) === 1;
   }
 
   /** `const params = {…}; … site.read('x', params)` in the same block: the next such call. */
-  private callWithVariable(open: number) {
+  private passedVariable(open: number): { site: CallSite; argument: number } | undefined {
     const { kind, parent } = this.tokens;
     if (kind[open - 1] !== 61) return undefined; // =
     // `params: Type =`
@@ -194,18 +218,27 @@ class Literals {
     if (kind[at] !== J.Identifier || kind[at - 1] === 46) return undefined;
     const variable = this.word(at);
     const block = parent[at] ?? -1;
-    return this.calls.find((call) => {
-      if (call.at < open || !this.isIn(call.at, block)) return false;
-      if (call.site.kind === 'ajax') {
-        let object = parent[call.at] ?? -1;
-        while (kind[object] === 40) object = parent[object] ?? -1;
-        const value = this.valueOf(object, 'args') ?? this.keys(object).find((key) => this.name(key) === 'args');
-        return value !== undefined && this.word(value) === variable;
-      }
-      for (let i = call.at + 2; i < call.at + 5; i += 1)
-        if (this.word(i) === variable && this.isBehind(i, call)) return true;
-      return false;
-    });
+    for (const call of this.calls) {
+      if (call.at < open || !this.isIn(call.at, block)) continue;
+      const argument = this.variableIn(call, variable);
+      if (argument !== undefined) return { site: call.site, argument };
+    }
+    return undefined;
+  }
+
+  /** The token of a variable that is passed to a call. */
+  private variableIn(call: Call, variable: string): number | undefined {
+    const { kind, parent } = this.tokens;
+    if (call.site.kind === 'ajax') {
+      let object = parent[call.at] ?? -1;
+      while (kind[object] === 40) object = parent[object] ?? -1;
+      const value = this.valueOf(object, 'args') ?? this.keys(object).find((key) => this.name(key) === 'args');
+      return value !== undefined && this.word(value) === variable ? value : undefined;
+    }
+    // Behind `(`, a comma, or the name of the argument.
+    for (let i = call.at + 2; i < call.at + maxCall; i += 1)
+      if ([40, 44, 33].includes(kind[i - 1] ?? 0) && this.word(i) === variable && this.isBehind(i, call)) return i;
+    return undefined;
   }
 
   private isIn(i: number, bracket: number): boolean {

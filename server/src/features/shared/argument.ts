@@ -4,11 +4,14 @@ import { callArgumentAt } from '../../callers/callArguments.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { FeatureDocument } from './document.ts';
+import { phpCallSites } from './phpCalls.ts';
 
 /** A place in the arguments of a call, with what the function describes there. */
 export interface DescribedArgument {
   readonly place: CallArgument;
   readonly fn: FunctionDeclaration;
+  /** The keys from the arguments down to what holds the place; undefined for an element of a list. */
+  readonly path: readonly (string | undefined)[];
   /** The arguments, or what in them holds the place. */
   readonly around: SchemaNode;
 }
@@ -19,10 +22,13 @@ export function describedArgumentAt(
   document: FeatureDocument,
   offset: number,
 ): DescribedArgument | undefined {
-  const place = callArgumentAt(document, offset);
+  const place = callArgumentAt(document, offset, phpCallSites(index, document));
   const fn = place && index.functions.get(place.name);
-  const around = fn && nodeBelow(index.describe(fn).parameters ?? undefined, place.path);
-  return around && { place, fn, around };
+  const parameters = fn ? index.describe(fn).parameters : null;
+  if (!place || !fn || parameters?.kind !== 'single') return undefined;
+  const path = place.path.map((step) => (typeof step === 'number' ? parameters.keys[step]?.[0] : step));
+  const around = nodeBelow(parameters, path);
+  return around && { place, fn, path, around };
 }
 
 /** The keys of a place below what holds it: of a form field those in its brackets. */

@@ -133,10 +133,10 @@ function implementationAt(file: SourceFile, { start }: Span): Subject | undefine
 function argumentAt(index: IndexSnapshot, document: FeatureDocument, offset: number): Subject | undefined {
   const argument = describedArgumentAt(index, document, offset);
   if (argument?.place.part !== 'key') return undefined;
-  const { place, fn, around } = argument;
+  const { place, fn, path, around } = argument;
   const below = keysOf(place);
   const node = nodeBelow(around, below);
-  const keys = [...place.path, ...below].filter((key) => key !== undefined && !/^\d+$/.test(key)) as string[];
+  const keys = [...path, ...below].filter((key) => key !== undefined && !/^\d+$/.test(key)) as string[];
   return node && { kind: 'argument', fn, keys, key: place.key, node, span: place.span };
 }
 

@@ -1,0 +1,39 @@
+import type { CallSite } from '../../callers/callSite.ts';
+import type { IndexSnapshot } from '../../index/snapshot.ts';
+import type { SourceFile } from '../../index/sourceFile.ts';
+import { char } from '../../php/cursor.ts';
+import type { Cursor } from '../../php/cursor.ts';
+import { T } from '../../php/lexer.ts';
+import { resolveClassName } from '../../php/names.ts';
+import type { FeatureDocument } from './document.ts';
+import { cursorOf, phpSource } from './tokens.ts';
+
+/**
+ * Where PHP passes arguments to the methods of external functions: `validate_parameters(self::execute_parameters(), […])`,
+ * whose array has their names, and `find::execute(…)`, which has their order.
+ */
+export function phpCallSites(index: IndexSnapshot, document: FeatureDocument): readonly CallSite[] {
+  const file = phpSource(index, document);
+  if (!file?.text.includes('::')) return [];
+  const c = cursorOf(file);
+  const sites: CallSite[] = [];
+  for (let i = 1; i < c.count; i += 1) {
+    const method = c.next(i + 1);
+    if (c.kind(i) !== T.DoubleColon || c.kind(method) !== T.Name || c.kind(c.next(method + 1)) !== char('(')) continue;
+    const name = c.text(method);
+    const described = /^(.+)_parameters$/i.exec(name)?.[1];
+    const cls = classAt(file, c, c.previous(i - 1));
+    const [fn] = cls === undefined ? [] : index.functionsImplementedBy(cls, described ?? name);
+    const kind = described === undefined ? 'method' : 'validation';
+    if (fn) sites.push({ kind, name: fn.name, span: c.span(method), closed: true });
+  }
+  return sites;
+}
+
+/** The class that a name before `::` means. */
+function classAt(file: SourceFile, c: Cursor, i: number): string | undefined {
+  if (c.kind(i) !== T.Name) return undefined;
+  const around = file.islands.classes.find(({ start, end }) => start <= c.start(i) && c.start(i) < end);
+  if (/^(self|static)$/i.test(c.text(i))) return around?.fqn;
+  return resolveClassName(around?.scope ?? file.islands.scope, c.text(i));
+}
