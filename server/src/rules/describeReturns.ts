@@ -8,6 +8,7 @@ import { quoted } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char, Cursor } from '../php/cursor.ts';
+import type { Span } from '../php/cursor.ts';
 import type { ClassIsland, MemberIsland } from '../php/islands.ts';
 
 /**
@@ -31,6 +32,19 @@ export function describeReturns(
     const code = `${doc}\npublic static function ${method.name}_returns()${declared} {\n    return ${value};\n}`;
     return [...imports.edits, insertMethod(file, cls, code, method)];
   };
+}
+
+/** A description of an expression, and the imports that it needs. */
+export function describedValue(
+  file: SourceFile,
+  cls: ClassIsland,
+  { start, end }: Span,
+): { readonly code: string; readonly imports: readonly TextEdit[] } {
+  const imports = new ExternalImports(file, cls);
+  const literal = arrayAt(file, { start, end });
+  const describer = new Describer(file, imports.name);
+  const code = literal?.end === end ? describer.array(literal, '', 0) : describer.value(start, end, 'result', 0);
+  return { code, imports: imports.edits };
 }
 
 /** The array literal of the last `return` of a body; undefined: it returns nothing; unknown: something else. */
@@ -69,7 +83,7 @@ class Describer {
     return `new ${this.name('external_single_structure')}([\n${lines.join('')}${'    '.repeat(depth)}]${after})`;
   }
 
-  private value(start: number, end: number, key: string, depth: number): string {
+  value(start: number, end: number, key: string, depth: number): string {
     if (key === 'warnings') return `new ${this.name('external_warnings')}()`;
     const literal = arrayAt(this.file, { start, end });
     if (literal?.end === end) return this.array(literal, key, depth);

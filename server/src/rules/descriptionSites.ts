@@ -28,14 +28,14 @@ const kinds: Readonly<Record<string, SiteKind>> = {
 };
 
 /** Names of the constructors' parameters (lib/external/classes/external_*.php). */
-type ArgumentName = 'type' | 'keys' | 'content' | 'desc' | 'required' | 'default' | 'allownull';
+type ArgumentName = 'field' | 'type' | 'keys' | 'content' | 'desc' | 'required' | 'default' | 'allownull';
 
 const positions: Readonly<Record<SiteKind, readonly ArgumentName[]>> = {
   value: ['type', 'desc', 'required', 'default', 'allownull'],
   single: ['keys', 'desc', 'required', 'default', 'allownull'],
   multiple: ['content', 'desc', 'required', 'default', 'allownull'],
   parameters: ['keys', 'desc', 'required', 'default'],
-  format: [],
+  format: ['field', 'required', 'default'],
   other: [],
 };
 

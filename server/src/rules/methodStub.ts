@@ -68,8 +68,8 @@ function context({ scope }: ClassIsland, keys: Keys): string[] {
   ];
 }
 
-/** The least that passes a description. */
-function neutral(node: SchemaNode, depth: number): string {
+/** The least that passes a description, as code whose second line is indented `depth` times. */
+export function neutral(node: SchemaNode, depth: number): string {
   if (node.kind === 'multiple') return '[]';
   if (node.kind === 'value') return { int: '0', float: '0.0', bool: 'false' }[node.type] ?? "''";
   const indent = '    '.repeat(depth);

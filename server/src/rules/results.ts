@@ -29,7 +29,7 @@ export class Result {
     readonly method: MemberIsland,
     /** Null: the function returns nothing. */
     readonly returns: SchemaNode | null,
-    private readonly describing: MemberIsland | undefined,
+    readonly describing: MemberIsland | undefined,
     /** Where the function is declared. */
     readonly related: readonly Related[],
   ) {}

@@ -5,6 +5,7 @@ import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { resolveClassName } from '../php/names.ts';
 import { argumentsOf } from './callArguments.ts';
+import type { Argument } from './callArguments.ts';
 import { perObject } from './remembered.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -20,9 +21,9 @@ export const isTestFile = (path: string): boolean => /\/tests\/(.*\/)?\w+_test\.
 /** Calls of methods that implement functions, in a PHPUnit test. */
 export function* testedCalls({ snapshot, document: { path } }: RuleContext): Generator<TestedCall> {
   const file = isTestFile(path) ? snapshot.file(path) : undefined;
-  for (const { className, method, span, count } of file ? callsIn(file) : []) {
+  for (const { className, method, span, args } of file ? callsIn(file) : []) {
     const [fn] = snapshot.functionsImplementedBy(className, method);
-    if (fn) yield { ...span, fn, count };
+    if (fn) yield { ...span, fn, count: args?.length };
   }
 }
 
@@ -30,30 +31,35 @@ interface StaticCall {
   readonly className: string;
   readonly method: string;
   readonly span: Span;
-  readonly count: number | undefined;
+  /** Undefined where some are spread. */
+  readonly args: readonly Argument[] | undefined;
 }
 
-const callsIn = perObject((file: SourceFile): readonly StaticCall[] => [...staticCalls(file)]);
+/** Calls of static methods in a file. */
+export const callsIn = perObject((file: SourceFile): readonly StaticCall[] => [...staticCalls(file)]);
 
 function* staticCalls(file: SourceFile): Generator<StaticCall> {
   const c = new Cursor(file.islands.tokens);
-  for (const { first, last, scope } of file.islands.classes)
-    for (let i = first; i < last; i += 1) {
-      const [name, open] = [c.next(i + 1), c.next(c.next(i + 1) + 1)];
-      if (
-        c.kind(i) !== T.DoubleColon ||
-        c.kind(i - 1) !== T.Name ||
-        c.kind(name) !== T.Name ||
-        c.kind(open) !== char('(')
-      )
-        continue;
-      const className = resolveClassName(scope, c.text(i - 1));
-      yield { className, method: c.text(name), span: c.span(name), count: countArguments(c, open) };
-    }
+  const { classes, scope } = file.islands;
+  for (let i = 0; i < c.count; i += 1) {
+    const [name, open] = [c.next(i + 1), c.next(c.next(i + 1) + 1)];
+    if (
+      c.kind(i) !== T.DoubleColon ||
+      c.kind(i - 1) !== T.Name ||
+      c.kind(name) !== T.Name ||
+      c.kind(open) !== char('(')
+    )
+      continue;
+    const cls = classes.find(({ first, last }) => first <= i && i < last);
+    const written = c.text(i - 1);
+    const isOwn = cls !== undefined && /^(self|static)$/i.test(written);
+    const className = isOwn ? cls.fqn : resolveClassName(cls?.scope ?? scope, written);
+    yield { className, method: c.text(name), span: c.span(name), args: argumentsAt(c, open) };
+  }
 }
 
-function countArguments(c: Cursor, open: number): number | undefined {
+function argumentsAt(c: Cursor, open: number): readonly Argument[] | undefined {
   const close = c.match(open);
   const args = close < 0 ? undefined : argumentsOf(c, open, close);
-  return args?.some(({ first }) => c.kind(first) === T.Ellipsis) ? undefined : args?.length;
+  return args?.some(({ first }) => c.kind(first) === T.Ellipsis) ? undefined : args;
 }

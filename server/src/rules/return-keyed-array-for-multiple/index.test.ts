@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resultFindings, value } from '../rules.testkit.ts';
+import { resultFindings, resultFixed, value } from '../rules.testkit.ts';
 import { returnKeyedArrayForMultiple as rule } from './index.ts';
 
 const list = `new external_multiple_structure(${value('PARAM_INT')})`;
@@ -19,3 +19,9 @@ it.each(['return [1, 2];', "return ['1' => 1];", 'return [5 => 1];', 'return [$a
     expect(resultFindings(rule, list, body)).toEqual([]);
   },
 );
+
+it('suggests to return the values alone', () => {
+  expect(resultFixed(rule, list, "return ['a' => 1]; // All.", 'Wrap it in array_values()').body).toBe(
+    "return array_values(['a' => 1]); // All.",
+  );
+});

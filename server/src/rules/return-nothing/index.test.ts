@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { describedFindings, list, order, resultFindings, value } from '../rules.testkit.ts';
+import {
+  describedFindings,
+  describedFixed,
+  list,
+  order,
+  resultFindings,
+  resultFixed,
+  value,
+} from '../rules.testkit.ts';
 import { returnNothing as rule } from './index.ts';
 
 it.each([
@@ -37,4 +45,17 @@ it('is silent about an abstract method', () => {
   expect(describedFindings(rule, { method: 'abstract public static function pay_order();', returns: order })).toEqual(
     [],
   );
+});
+
+it('suggests the least that passes', () => {
+  expect(resultFixed(rule, list, 'f();', 'Return []').body).toBe('f();\n\n        return [];');
+  expect(resultFixed(rule, order, 'f();', 'Return […]').body).toBe(`f();
+
+        return [
+            'id' => 0,
+            'note' => '',
+        ];`);
+  expect(() => resultFixed(rule, list, 'if ($a) { return; }', 'Return []')).toThrow();
+  const method = 'public static function pay_order(): void {\n    }';
+  expect(() => describedFixed(rule, { method, returns: list }, 'Return []')).toThrow();
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { list, order, resultFindings } from '../rules.testkit.ts';
+import { describedFixed, list, order, resultFindings, resultFixed } from '../rules.testkit.ts';
 import { returnStructureScalar as rule } from './index.ts';
 
 it.each([
@@ -24,4 +24,14 @@ it.each([
   ["new external_value(PARAM_BOOL, 'Done')", 'return true;'],
 ])('is silent about %s, %s', (returns, body) => {
   expect(resultFindings(rule, returns, body)).toEqual([]);
+});
+
+it('suggests the least that passes', () => {
+  const method = 'public static function pay_order(): bool {\n        return true;\n    }';
+  expect(() => describedFixed(rule, { method, returns: list }, 'Return []')).toThrow();
+  expect(resultFixed(rule, list, 'return true;', 'Return []').body).toBe('return [];');
+  expect(resultFixed(rule, order, 'return true;', 'Return […]').body).toBe(`return [
+            'id' => 0,
+            'note' => '',
+        ];`);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resultFindings, value } from '../rules.testkit.ts';
+import { resultFindings, resultFixed, value } from '../rules.testkit.ts';
 import { returnsNullButValue as rule } from './index.ts';
 
 it.each([
@@ -22,4 +22,17 @@ it.each([
   ['unknown()', 'return 1;'],
 ])('is silent about %s, %s', (returns, body) => {
   expect(resultFindings(rule, returns, body)).toEqual([]);
+});
+
+it.each([
+  ['return true;', "new external_value(PARAM_BOOL, 'result')"],
+  [
+    "return ['id' => 1, 'notes' => ['a']];",
+    `new external_single_structure([
+            'id' => new external_value(PARAM_INT, 'id'),
+            'notes' => new external_multiple_structure(new external_value(PARAM_TEXT, 'notes'), 'notes'),
+        ])`,
+  ],
+])('describes what %s returns', (body, returns) => {
+  expect(resultFixed(rule, 'null', body, 'Describe it in pay_order_returns()')).toEqual({ body, returns });
 });
