@@ -223,6 +223,13 @@ describe('arguments of the methods that implement a function', () => {
     ["$params = self::validate_parameters(self::execute_parameters(), ['limit' => $limit, '█", keys.slice(1)],
     ['$params = [█];\n$params = self::validate_parameters(static::execute_parameters(), $params);', keys],
     ["self::validate_parameters(self::execute_parameters(), ['options' => [['█']]]);", ['name', 'value']],
+    [
+      "['limit' => $limit, █] = self::validate_parameters(self::execute_parameters(), ['limit' => $limit]);",
+      keys.slice(1),
+    ],
+    ["if ($a) {\n}\n['█'] = self::validate_parameters(self::execute_parameters(), []);", keys],
+    ["['█'] = self::other(self::execute_parameters(), []);", undefined],
+    ['self::other(self::execute_parameters(), [█]);', undefined],
     ['self::validate_parameters(self::other_parameters(), [█]);', undefined],
     ['self::validate_parameters(self::execute_parameters(), [], [█]);', undefined],
   ])('when they are validated: %s', (code, labels) => {
@@ -278,6 +285,12 @@ describe('arguments of other clients', () => {
     ['/a.py', "data = {'wsfunction': 'local_shop_find'}\nother = {'█'}", undefined],
     ['/a.http', 'POST /server.php\n\n{"wsfunction": "local_shop_find", "█"}', fields],
     ['/a.http', 'POST /server.php\n\nwstoken=x\n&wsfunction=local_shop_find\n&█', fields],
+    [
+      '/a.html',
+      '<input name="wsfunction" value="local_shop_find">\n<input name="limit">\n<input name="█">',
+      fields.slice(1),
+    ],
+    ['/a.html', '<input name="function" value="local_shop_find">\n<input name="█">', undefined],
     ['/a.sh', 'curl "$URL?wsfunction=local_shop_find&█"', fields],
     ['/a.sh', 'curl "$URL?wsfunction=local_shop_find&limit=1&qu█&all=1"', ['query', ...fields.slice(3)]],
     ['/a.sh', 'curl "$URL?█&wsfunction=local_shop_find"', fields],

@@ -6,10 +6,14 @@ const reach = 3000;
 /** Characters between the key `wsfunction` and its value. */
 const maxGap = 40;
 const style: ArgumentStyle = { separator: '', quote: '', isFlat: true };
-/** `params.set('key'`, `$params['key'`, `params["key"`: the receiver, the quote, the key, the quote behind it. */
-const assignment = /(?<![\w$.])([$\w][\w$.]*)(?:\[|(?:\.|->)(?:set|append|add|put)\()\s{0,20}(['"])([\w[\]]*)(\2)?/g;
+/** `params.set('key'`, `$params['key'`, `name="key"`: what has the fields (nothing in HTML), quote, key, closing quote. */
+const assignment =
+  /(?<![\w$.-])(?:([$\w][\w$.]*)(?:\[|(?:\.|->)(?:set|append|add|put)\()\s{0,20}|name=)(['"])([\w[\]]*)(\2)?/g;
 
-/** The place that an offset is at in `params.set('courseid', …)` or `params['courseid'] = …` beside the same for `wsfunction`. */
+/**
+ * The place that an offset is at in `params.set('courseid', …)`, `params['courseid'] = …` or `<input name="courseid">`,
+ * below the same for `wsfunction`.
+ */
 export function fieldArgumentAt(text: string, sites: readonly CallSite[], offset: number): CallArgument | undefined {
   const from = Math.max(0, offset - reach);
   const fields = [...text.slice(from, offset + reach).matchAll(assignment)].map(

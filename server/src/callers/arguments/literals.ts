@@ -166,7 +166,8 @@ class Literals {
         (one) => one.site.kind === 'wsfunction' && parent[one.at] === at && this.keyOf(one.at) === 'wsfunction',
       ) ??
       (kind[outer] === 123 && this.keyOf(at) === 'args' ? (this.requestOf(outer) ?? this.requestOf(at)) : undefined) ??
-      (kind[outer] === 40 ? this.calls.find((one) => this.isBehind(at, one)) : undefined);
+      (kind[outer] === 40 ? this.calls.find((one) => this.isBehind(at, one)) : undefined) ??
+      this.calls.find((one) => this.isAnswered(at, one));
     return call ? { site: call.site, argument: at } : this.passedVariable(at);
   }
 
@@ -207,6 +208,14 @@ class Literals {
     if (site.kind === 'method') return parent[i] === at + 1;
     if (site.kind !== 'app' && site.kind !== 'php' && site.kind !== 'validation') return false;
     return parent[at] === parent[i] && i > at && this.commas(at, i) === 1;
+  }
+
+  /** `['limit' => $limit] = self::validate_parameters(…)`: what is validated comes back under the same keys. */
+  private isAnswered(i: number, { site, at }: Call): boolean {
+    const { kind, parent, partner } = this.tokens;
+    const close = partner[i] ?? -1;
+    if (site.kind !== 'validation' || close < 0 || at <= close || at > close + maxCall) return false;
+    return kind[close + 1] === 61 && parent[parent[at] ?? -1] === parent[i];
   }
 
   /** `const params = {…}; … site.read('x', params)` in the same block: the next such call. */

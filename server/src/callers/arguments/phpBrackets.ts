@@ -68,7 +68,7 @@ export function phpBrackets(php: Tokens): JsTokens {
 function isPicked(c: Cursor, i: number): boolean {
   const kind = c.kind(i);
   if (kind === T.Name) return !/^(return|yield|in|as|print|echo)$/i.test(c.text(i));
-  return kind === T.Variable || kind === 41 || kind === 93 || kind === 125;
+  return kind === T.Variable || kind === 41 || kind === 93;
 }
 
 /** Ends the bracket that `]`, `)` or `}` closes, and those that were left open inside; a stray one ends nothing. */

@@ -21,14 +21,19 @@ export function phpCallSites(index: IndexSnapshot, document: FeatureDocument): r
     const method = c.next(i + 1);
     if (c.kind(i) !== T.DoubleColon || c.kind(method) !== T.Name || c.kind(c.next(method + 1)) !== char('(')) continue;
     const name = c.text(method);
-    const described = /^(.+)_parameters$/i.exec(name)?.[1];
-    const cls = classAt(file, c, c.previous(i - 1));
-    const [fn] = cls === undefined ? [] : index.functionsImplementedBy(cls, described ?? name);
+    const cls = c.previous(i - 1);
+    const described = isValidated(c, cls) ? /^(.+)_parameters$/i.exec(name)?.[1] : undefined;
+    const className = classAt(file, c, cls);
+    const [fn] = className === undefined ? [] : index.functionsImplementedBy(className, described ?? name);
     const kind = described === undefined ? 'method' : 'validation';
     if (fn) sites.push({ kind, name: fn.name, span: c.span(method), closed: true });
   }
   return sites;
 }
+
+/** Whether token `i` begins the first argument of validate_parameters(). */
+const isValidated = (c: Cursor, i: number): boolean =>
+  c.kind(c.previous(i - 1)) === char('(') && c.isWord(c.previous(c.previous(i - 1) - 1), 'validate_parameters');
 
 /** The class that a name before `::` means. */
 function classAt(file: SourceFile, c: Cursor, i: number): string | undefined {
