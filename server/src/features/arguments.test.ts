@@ -112,6 +112,7 @@ describe('keys of the arguments of a request in JavaScript', () => {
     "const NAME = 'local_shop_find';\ncall([{methodname: NAME, args: {█}}])",
     "const args = {█};\nreturn call([{methodname: 'local_shop_find', args}])",
     "const args = {█\nreturn call([{methodname: 'local_shop_find', args}])",
+    "let args = {█};\nif (a) {\n  args = {};\n}\ncall([{methodname: 'local_shop_find', args}])",
     "let given = {█};\nif (given) {\n  call([{methodname: 'local_shop_find', args: given}])\n}",
     "call([{methodname: 'local_shop_pay', args: {}}, {methodname: 'local_shop_find', args: {█",
   ])('%s', (text) => {
@@ -120,6 +121,7 @@ describe('keys of the arguments of a request in JavaScript', () => {
 
   it.each([
     "function a() { const args = {█}; }\nfunction b(args) { call([{methodname: 'local_shop_find', args}]) }",
+    "const args = {█};\nother(args);\nargs = {};\ncall([{methodname: 'local_shop_find', args}])",
     "call([{methodname: 'local_shop_find', done: {█}}])",
     "call([{methodname: 'local_shop_find', █}])",
     "call([{methodname: 'local_shop_nothing', args: {█}}])",

@@ -230,9 +230,21 @@ class Literals {
     for (const call of this.calls) {
       if (call.at < open || !this.isIn(call.at, block)) continue;
       const argument = this.variableIn(call, variable);
-      if (argument !== undefined) return { site: call.site, argument };
+      if (argument !== undefined) return this.isReplaced(at, call.at) ? undefined : { site: call.site, argument };
     }
     return undefined;
+  }
+
+  /** Whether the variable at token `at` gets another value, whatever happens, in a statement before token `end`. */
+  private isReplaced(at: number, end: number): boolean {
+    const { kind, parent } = this.tokens;
+    let replaced = false;
+    for (let i = at + 1; i < end; i += 1) {
+      if (parent[i] !== parent[at]) continue;
+      if (kind[i] === 59 && replaced) return true; // ;
+      replaced ||= kind[i + 1] === 61 && kind[i + 2] !== 61 && kind[i - 1] !== 46 && this.word(i) === this.word(at);
+    }
+    return false;
   }
 
   /** The token of a variable that is passed to a call. */
