@@ -18,7 +18,6 @@ import type { SourceFile } from './sourceFile.ts';
 import { TreeProgram } from './treeProgram.ts';
 import type { World } from './treeProgram.ts';
 import type { Entry, Field } from './entry.ts';
-import type { KnownEntry } from './entryMemory.ts';
 
 export interface DeclarationFile {
   readonly path: string;
@@ -31,24 +30,29 @@ export interface DeclarationFile {
 
 const variables = { functions: 'functions', services: 'services', capabilities: 'capabilities' } as const;
 
-/** Evaluates a declaration file. Never throws; what cannot be evaluated is an incomplete entry. */
-export function readDeclarations(world: World, file: SourceFile): DeclarationFile {
+/**
+ * Evaluates a declaration file. Never throws; what cannot be evaluated is an incomplete entry. `before` is what is known
+ * of the entries of an earlier version: an edit in a large db/services.php renews its own entry.
+ */
+export function readDeclarations(
+  world: World,
+  file: SourceFile,
+  before: Literals = new Map(),
+): { readonly value: DeclarationFile; readonly literals: Literals } {
   const program = new TreeProgram(world);
-  const reader = new DeclarationReader(world, program, file);
+  const reader = new DeclarationReader(world, program, file, before);
   const [functions, services, capabilities] = [variables.functions, variables.services, variables.capabilities].map(
     (name) => reader.entries(name),
   );
-  return {
+  const value = {
     path: file.path,
     functions: functions ?? [],
     services: services ?? [],
     capabilities: capabilities ?? [],
     reads: program.reads.list(world.sources),
   };
+  return { value, literals: reader.literals };
 }
-
-/** Entries kept over revisions: a tree has some two thousand in db/services.php and db/access.php. */
-const maxEntries = 20_000;
 
 /** Whether an expression is made of literals and unqualified constants only, so that it means the same in any file. */
 function standsAlone(node: Expr | Stmt): boolean {
@@ -74,14 +78,46 @@ function standsAlone(node: Expr | Stmt): boolean {
   }
 }
 
+/**
+ * An entry that depends on nothing around it. Valid while its text is the same and what it reads is as it was, wherever in
+ * the file it stands.
+ */
+interface KnownEntry {
+  /** Its text. */
+  readonly source: string;
+  readonly reads: readonly Read[];
+  /** What was last built of it, wherever it then stood. */
+  built: Entry | undefined;
+}
+
+/** What is written between two commas of a literal. */
+interface Written {
+  readonly entry: EntryIsland;
+  /** An array of what this makes: mostly one element, none where it does not parse or evaluate and has no name. */
+  readonly value: PhpArray;
+  /** The name of the one element. */
+  readonly name: string | undefined;
+  readonly broken: boolean;
+  readonly known: KnownEntry | undefined;
+}
+
+interface Literal {
+  readonly written: readonly Written[];
+  readonly array: PhpArray;
+}
+
+/** By variable, of one version of one file: what the next version need not evaluate again. */
+export type Literals = ReadonlyMap<string, Literal>;
+
 class DeclarationReader {
+  readonly literals = new Map<string, Literal>();
   private readonly values = new Map<string, PhpArray>();
-  private readonly islands = new Map<string, { entry: EntryIsland; broken: boolean; known?: KnownEntry | undefined }>();
 
   constructor(
     private readonly world: World,
     private readonly program: TreeProgram,
     private readonly file: SourceFile,
+    private readonly before: Literals,
   ) {
     const interpreter = new Interpreter(program);
     const session = interpreter.open({ path: file.path, scope: file.islands.scope, text: '', offset: 0 });
@@ -111,45 +147,51 @@ class DeclarationReader {
 
   /** Entry by entry, so that a broken one costs itself. */
   private literal(variable: string, entries: readonly EntryIsland[], session: Session) {
-    const array = new ArrayBuilder();
-    for (const entry of entries) {
-      const { value, known } = this.entryValue(entry, session);
-      if (value) {
-        for (const [key, one] of value.entries()) {
-          if (typeof key === 'number' && entry.keySpan === undefined) array.push(one);
-          else array.set(key, one);
-          this.islands.set(`${variable}\n${key}`, { entry, broken: false, known });
-        }
-      } else if (entry.key !== undefined) {
-        array.set(toKey(entry.key) ?? entry.key, this.fieldByField(entry, session));
-        this.islands.set(`${variable}\n${entry.key}`, { entry, broken: true });
-      }
-    }
-    session.set(variable, array.build());
+    const before = this.before.get(variable);
+    let byName: ReadonlyMap<string | undefined, Written> | undefined;
+    const written = entries.map((entry, at) => {
+      // Mostly it stands where it stood, and its name need not be looked for.
+      let old = before?.written[at];
+      if (before && old?.name !== entry.key)
+        old = (byName ??= new Map(before.written.map((one) => [one.name, one]))).get(entry.key);
+      return (old && this.again(old, entry)) ?? this.write(entry, session);
+    });
+    const isSame =
+      before?.written.length === written.length && written.every((one, at) => one.value === before.written[at]?.value);
+    const array = isSame ? before.array : arrayOf(written);
+    this.literals.set(variable, { written, array });
+    session.set(variable, array);
   }
 
-  /** The array of this one entry, undefined when it does not parse or evaluate; and what is kept of it. */
-  private entryValue(entry: EntryIsland, session: Session): { value?: PhpArray; known?: KnownEntry } {
-    const source = this.file.text.slice(entry.start, entry.end);
-    const known = this.world.entries.get(source);
-    if (known && stillTrue(this.world.sources, known.reads)) {
-      this.program.reads.addAll(known.reads);
-      return { value: known.value, known };
-    }
+  /** What is known of an entry that is written as it was, wherever that is now. */
+  private again(old: Written, entry: EntryIsland): Written | undefined {
+    const { known } = old;
+    if (known?.source !== this.file.text.slice(entry.start, entry.end)) return undefined;
+    if (!stillTrue(this.world.sources, known.reads)) return undefined;
+    this.program.reads.addAll(known.reads);
+    // Written out: spreading an object takes ten times as long, and there are hundreds.
+    return { entry, value: old.value, name: old.name, broken: old.broken, known };
+  }
+
+  private write(entry: EntryIsland, session: Session): Written {
     const code = this.program.code(this.file, entry, 'arrayEntry', this.file.islands.scope);
-    if (!code) return {};
-    if (!standsAlone(code.node)) {
-      const value = this.attempt(() => session.eval(code));
-      return value instanceof PhpArray ? { value } : {};
-    }
-    const program = new TreeProgram(this.world);
-    const value = this.attempt(() => new Interpreter(program).open(code.context).eval(code));
-    if (!(value instanceof PhpArray)) return {};
-    const kept = { value, reads: program.reads.list(this.world.sources), built: undefined };
-    if (this.world.entries.size >= maxEntries) this.world.entries.clear();
-    this.world.entries.set(source, kept);
-    this.program.reads.addAll(kept.reads);
-    return { value, known: kept };
+    const own = code && standsAlone(code.node) ? new TreeProgram(this.world) : undefined;
+    const value =
+      code && this.attempt(() => (own ? new Interpreter(own).open(code.context).eval(code) : session.eval(code)));
+    if (!(value instanceof PhpArray)) return this.broken(entry, session);
+    const [key, ...others] = value.keys();
+    const name = typeof key === 'string' && others.length === 0 ? key : undefined;
+    if (!own) return { entry, value, name, broken: false, known: undefined };
+    const reads = own.reads.list(this.world.sources);
+    this.program.reads.addAll(reads);
+    const source = this.file.text.slice(entry.start, entry.end);
+    return { entry, value, name, broken: false, known: { source, reads, built: undefined } };
+  }
+
+  private broken(entry: EntryIsland, session: Session): Written {
+    const key = entry.key === undefined ? undefined : (toKey(entry.key) ?? entry.key);
+    const value = key === undefined ? PhpArray.empty : PhpArray.of([[key, this.fieldByField(entry, session)]]);
+    return { entry, value, name: typeof key === 'string' ? key : undefined, broken: true, known: undefined };
   }
 
   /** The fields of an entry that does not parse as a whole. */
@@ -175,20 +217,28 @@ class DeclarationReader {
   }
 
   entries(variable: string): Entry[] {
-    return (this.values.get(variable)?.entries() ?? []).map(([key, value]) => this.entry(variable, key, value));
+    const array = this.values.get(variable);
+    const literal = this.literals.get(variable);
+    // As mostly: all of it is one literal of elements with names.
+    if (array && literal?.array === array && array.size === literal.written.length)
+      if (literal.written.every(({ name }) => name !== undefined))
+        return literal.written.map((one) => this.entry(one.name ?? '', one.value.get(one.name ?? ''), one));
+    const elements = new Map(literal?.written.flatMap((one) => one.value.keys().map((key) => [key, one])));
+    return (array?.entries() ?? []).map(([key, value]) => this.entry(key, value, elements.get(key)));
   }
 
-  private entry(variable: string, key: Key, value: Value): Entry {
+  private entry(key: Key, value: Value | undefined, written: Written | undefined): Entry {
     const name = String(key);
-    const island = this.islands.get(`${variable}\n${name}`);
-    const built = island?.known?.built;
-    if (island && built?.name === name) return moved(built, this.file.path, island.entry.start - built.span.start);
-    const entry = this.build(name, value, island);
-    if (island?.known) island.known.built = entry;
+    // Later statements may have changed the element.
+    const known = written?.value.get(key) === value ? written?.known : undefined;
+    if (written && known?.built?.name === name)
+      return moved(known.built, this.file.path, written.entry.start - known.built.span.start);
+    const entry = this.build(name, value, written);
+    if (known) known.built = entry;
     return entry;
   }
 
-  private build(name: string, value: Value, island: { entry: EntryIsland; broken: boolean } | undefined): Entry {
+  private build(name: string, value: Value | undefined, island: Written | undefined): Entry {
     const written = island
       ? this.fieldIslands(island.entry).filter((one) => one.key !== undefined || one.keySpan !== undefined)
       : [];
@@ -223,7 +273,7 @@ class DeclarationReader {
             ]
           : [],
       ),
-      digest: digest(island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value))),
+      digest: digest(island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value ?? null))),
       complete: value instanceof PhpArray && !value.partial && island?.broken !== true,
     };
   }
@@ -242,14 +292,17 @@ class DeclarationReader {
   }
 }
 
-/** The same entry, written elsewhere. Its fields are placed when they are asked for: an edit moves all entries below. */
+function arrayOf(written: readonly Written[]): PhpArray {
+  const array = new ArrayBuilder();
+  for (const { entry, value } of written)
+    for (const [key, one] of value.entries())
+      if (typeof key === 'number' && entry.keySpan === undefined) array.push(one);
+      else array.set(key, one);
+  return array.build();
+}
+
+/** The same entry, written elsewhere. It is placed when that is asked for: an edit moves all entries below. */
 class MovedEntry implements Entry {
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly span: Span;
-  readonly digest: number;
-  readonly complete: boolean;
-  readonly values: Entry['values'];
   private fieldsMemo: Entry['fields'] | undefined;
   private writtenMemo: Entry['writtenFields'] | undefined;
 
@@ -257,13 +310,30 @@ class MovedEntry implements Entry {
     private readonly built: Entry,
     readonly path: string,
     private readonly by: number,
-  ) {
-    this.name = built.name;
-    this.nameSpan = shifted(built.nameSpan, by);
-    this.span = shifted(built.span, by);
-    this.digest = built.digest;
-    this.complete = built.complete;
-    this.values = built.values;
+  ) {}
+
+  get name() {
+    return this.built.name;
+  }
+
+  get nameSpan() {
+    return shifted(this.built.nameSpan, this.by);
+  }
+
+  get span() {
+    return shifted(this.built.span, this.by);
+  }
+
+  get values() {
+    return this.built.values;
+  }
+
+  get digest() {
+    return this.built.digest;
+  }
+
+  get complete() {
+    return this.built.complete;
   }
 
   get fields(): Entry['fields'] {

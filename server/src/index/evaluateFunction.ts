@@ -10,6 +10,7 @@ import { toBoolean } from '../php/values.ts';
 import { storedComponent } from '../workspace/codebase.ts';
 import type { Component } from '../workspace/codebase.ts';
 import { relativePath } from '../workspace/paths.ts';
+import type { DeclarationFile } from './declarations.ts';
 import { fieldFlag, fieldList, fieldText } from './entry.ts';
 import type { Entry } from './entry.ts';
 import type { Read } from './reads.ts';
@@ -45,17 +46,39 @@ export interface EvaluatedFunction extends Evaluated<ExternalFunction> {
   readonly method: { readonly path: string; readonly cls: string; readonly name: string } | undefined;
 }
 
-/** An entry belongs to the component of its file for good. */
-const declaredMemo = new WeakMap<Entry, FunctionDeclaration>();
+/** Made again for hundreds of entries when one is edited, so it is no more than its entry until it is asked. */
+class Declared implements FunctionDeclaration {
+  constructor(
+    readonly entry: Entry,
+    readonly component: Component,
+  ) {}
 
-export function declareFunction(entry: Entry, component: Component): FunctionDeclaration {
-  const known = declaredMemo.get(entry);
-  if (known?.component === component) return known;
-  const classname = (fieldText(entry, 'classname') ?? '').replace(/^\\+/, '');
-  const methodname = fieldText(entry, 'methodname') ?? 'execute';
-  const fn = { name: entry.name, entry, component, classname, methodname };
-  declaredMemo.set(entry, fn);
-  return fn;
+  get name() {
+    return this.entry.name;
+  }
+
+  get classname() {
+    return (fieldText(this.entry, 'classname') ?? '').replace(/^\\+/, '');
+  }
+
+  get methodname() {
+    return fieldText(this.entry, 'methodname') ?? 'execute';
+  }
+}
+
+export const declareFunction = (entry: Entry, component: Component): FunctionDeclaration =>
+  new Declared(entry, component);
+
+/** A file belongs to its component for good. */
+const declaredMemo = new WeakMap<DeclarationFile, readonly FunctionDeclaration[]>();
+
+/** The functions that a component's db/services.php declares: the same objects as long as it is the same file. */
+export function declaredIn(file: DeclarationFile, component: Component): readonly FunctionDeclaration[] {
+  const known = declaredMemo.get(file);
+  if (known && (known.length === 0 || known[0]?.component === component)) return known;
+  const functions = file.functions.map((entry) => declareFunction(entry, component));
+  declaredMemo.set(file, functions);
+  return functions;
 }
 
 /** Files that Moodle loads for a function whose class does not autoload. */

@@ -1,9 +1,8 @@
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import type { CachedFunction } from './cache.ts';
 import { readDeclarations } from './declarations.ts';
-import type { DeclarationFile } from './declarations.ts';
+import type { DeclarationFile, Literals } from './declarations.ts';
 import { digest } from './digest.ts';
-import type { EntryMemory } from './entryMemory.ts';
 import { declaredOnly, evaluateFunction, implementationOf, placeOf, programOf } from './evaluateFunction.ts';
 import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { Libraries } from './libraries.ts';
@@ -17,7 +16,7 @@ import type { World } from './treeProgram.ts';
  * replaced by their renewal; removed with the store.
  */
 export interface Memory {
-  readonly declarations: Map<string, { version: number; value: DeclarationFile; revision: number }>;
+  readonly declarations: Map<string, KnownDeclarations>;
   readonly functions: Map<string, KnownFunction>;
   /** Functions that an earlier run of the program evaluated and nobody has asked for yet: name → how to get it. */
   readonly recalled: Map<string, () => KnownFunction | undefined>;
@@ -29,7 +28,6 @@ export interface Memory {
       revision: number;
     }
   >;
-  readonly entries: EntryMemory;
   readonly libraries: Libraries;
   /** Names of declared functions, sorted. */
   order: readonly string[];
@@ -38,6 +36,15 @@ export interface Memory {
   declared: number;
   /** Hears of an evaluation that threw, which is a bug: its file or function then counts as broken. */
   readonly failed: (what: string, error: unknown) => void;
+}
+
+interface KnownDeclarations {
+  readonly version: number;
+  readonly value: DeclarationFile;
+  /** Undefined where an earlier run of the program has read the file. */
+  readonly literals?: Literals | undefined;
+  /** In which it was last seen to hold. */
+  revision: number;
 }
 
 interface KnownFunction {
@@ -79,11 +86,16 @@ export class Results {
     }
     const file = this.sources.file(path);
     if (!file) return undefined;
-    const value = this.attempt(path, () => readDeclarations(this.world, file));
+    const read = this.attempt(path, () => readDeclarations(this.world, file, known?.literals));
     this.memory.declared += 1;
-    const declared = value ?? { path, functions: [], services: [], capabilities: [], reads: [] };
-    this.memory.declarations.set(path, { version: file.version, value: declared, revision: this.revision });
-    return declared;
+    const value = read?.value ?? { path, functions: [], services: [], capabilities: [], reads: [] };
+    this.memory.declarations.set(path, {
+      version: file.version,
+      value,
+      literals: read?.literals,
+      revision: this.revision,
+    });
+    return value;
   }
 
   private attempt<T>(what: string, run: () => T): T | undefined {
@@ -163,6 +175,7 @@ export class Results {
   }
 
   private recall({ name }: FunctionDeclaration) {
+    if (this.memory.recalled.size === 0) return;
     const known = this.memory.recalled.get(name)?.();
     if (!this.memory.recalled.delete(name) || !known || this.memory.functions.has(name)) return;
     this.memory.functions.set(name, known);

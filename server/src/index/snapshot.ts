@@ -10,7 +10,7 @@ import { baseName } from '../workspace/paths.ts';
 import { fieldList, fieldText } from './entry.ts';
 import type { DeclarationFile } from './declarations.ts';
 import type { Entry } from './entry.ts';
-import { declaredOnly, declareFunction, homeFiles, notImplemented } from './evaluateFunction.ts';
+import { declaredIn, declaredOnly, homeFiles, notImplemented } from './evaluateFunction.ts';
 import type { FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { CachedFunction } from './cache.ts';
 import type { IslandCache } from './islandCache.ts';
@@ -65,7 +65,7 @@ export class IndexSnapshot {
     const libraries = memory.libraries.in(sources, codebase.kind === 'plugin' ? undefined : codebase.root);
     const known = () => this.known;
     this.world = {
-      ...{ codebase, sources, islands, libraries, entries: memory.entries },
+      ...{ codebase, sources, islands, libraries },
       get known() {
         return known();
       },
@@ -103,10 +103,8 @@ export class IndexSnapshot {
   }
 
   private *declarationFiles(base: 'services' | 'access'): Generator<[Component, DeclarationFile]> {
-    for (const component of this.codebase.components.values()) {
-      // Subsystems have no db/ of their own, but for those whose directory is shared with core's.
-      if (component.name.startsWith('core_')) continue;
-      const file = this.declarationsIn(`${component.directory}/db/${base}.php`);
+    for (const [component, path] of declarationPaths(this.codebase)[base]) {
+      const file = this.declarationsIn(path);
       if (file) yield [component, file];
     }
   }
@@ -118,8 +116,7 @@ export class IndexSnapshot {
     if (!this.declaredMemo) {
       const map = new Map<string, FunctionDeclaration>();
       for (const [component, file] of this.declarationFiles('services'))
-        for (const entry of file.functions)
-          if (!map.has(entry.name)) map.set(entry.name, declareFunction(entry, component));
+        for (const fn of declaredIn(file, component)) if (!map.has(fn.name)) map.set(fn.name, fn);
       this.declaredMemo = map;
     }
     return this.declaredMemo;
@@ -133,8 +130,10 @@ export class IndexSnapshot {
   /** In the order of an earlier revision, as long as it has the same names. */
   private sort(): readonly FunctionDeclaration[] {
     const { declared, memory } = this;
-    const before = memory.order.flatMap((name) => declared.get(name) ?? []);
-    if (before.length === declared.size && memory.order.length === declared.size) return before;
+    if (memory.order.length === declared.size) {
+      const before = memory.order.map((name) => declared.get(name));
+      if (before.every((fn) => fn !== undefined)) return before;
+    }
     const sorted = [...declared.values()].sort(byName);
     memory.order = sorted.map(({ name }) => name);
     return sorted;
@@ -290,6 +289,25 @@ export class IndexSnapshot {
   describeAll(): ExternalFunction[] {
     return this.sortedFunctions.map((fn) => this.describe(fn));
   }
+}
+
+interface DeclarationPaths {
+  readonly services: readonly (readonly [Component, string])[];
+  readonly access: readonly (readonly [Component, string])[];
+}
+
+const pathsMemo = new WeakMap<Codebase, DeclarationPaths>();
+
+/** Where components declare; there may be nothing. */
+function declarationPaths(codebase: Codebase): DeclarationPaths {
+  let paths = pathsMemo.get(codebase);
+  if (!paths) {
+    // Subsystems have no db/ of their own, but for those whose directory is shared with core's.
+    const components = [...codebase.components.values()].filter(({ name }) => !name.startsWith('core_'));
+    const below = (base: string) => components.map((one) => [one, `${one.directory}/db/${base}.php`] as const);
+    pathsMemo.set(codebase, (paths = { services: below('services'), access: below('access') }));
+  }
+  return paths;
 }
 
 const byName = (a: FunctionDeclaration, b: FunctionDeclaration) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

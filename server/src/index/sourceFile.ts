@@ -2,15 +2,24 @@ import { digest } from './digest.ts';
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
 import { char } from '../php/cursor.ts';
-import { islandsOf } from '../php/islands.ts';
+import { islandsIn } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
-import { T } from '../php/lexer.ts';
+import { lex, T } from '../php/lexer.ts';
 import type { Tokens } from '../php/lexer.ts';
+import { relex } from '../php/relex.ts';
 import { supportedBranches } from '../workspace/moodleVersions.ts';
 import type { PhpClass } from '../php/phpClass.ts';
 
 let versions = 0;
 export const newVersion = (): number => (versions += 1);
+
+/** Where a version of a file comes from. */
+interface Origin {
+  readonly version?: number | undefined;
+  readonly stamp?: string | undefined;
+  /** The version that it replaces: what is known of that one spares work. */
+  readonly before?: SourceFile | undefined;
+}
 
 /** One version of one PHP file. Immutable; its structure is read from the text when first asked for. */
 export class SourceFile {
@@ -29,18 +38,25 @@ export class SourceFile {
   readonly version: number;
   /** See Files.stamp; undefined for a text that is not the disk's. */
   readonly stamp: string | undefined;
+  /** Of the version before this one, until they are no longer needed. */
+  private tokensBefore: Tokens | undefined;
 
   constructor(
     readonly path: string,
     readonly text: string,
-    { version = newVersion(), stamp }: { version?: number | undefined; stamp?: string | undefined } = {},
+    { version = newVersion(), stamp, before }: Origin = {},
   ) {
     this.version = version;
     this.stamp = stamp;
+    this.tokensBefore = before?.islandsMemo?.tokens ?? before?.tokensBefore;
   }
 
   get islands(): FileIslands {
-    return (this.islandsMemo ??= islandsOf(this.text));
+    if (!this.islandsMemo) {
+      this.islandsMemo = islandsIn(this.tokensBefore ? relex(this.tokensBefore, this.text) : lex(this.text));
+      this.tokensBefore = undefined;
+    }
+    return this.islandsMemo;
   }
 
   get statements(): readonly StatementIsland[] {
@@ -72,6 +88,7 @@ export class SourceFile {
   /** Drops what can be read from the text again. */
   forgetStructure() {
     this.islandsMemo = undefined;
+    this.tokensBefore = undefined;
     this.statementsMemo = undefined;
     this.classesMemo = undefined;
     this.constantsMemo = undefined;

@@ -10,6 +10,15 @@ interface Unread {
   readonly stamp: string;
 }
 
+/** What is known of the disk. Shared by revisions until one of them learns that it has changed. */
+interface Disk {
+  /** Null: known to be absent. */
+  readonly loaded: Map<string, SourceFile | null>;
+  readonly listings: Map<string, string | undefined>;
+  /** Files of an earlier run that the disk still has; none of them is loaded. */
+  readonly unread: Map<string, Unread>;
+}
+
 /**
  * The files of one revision. What the disk holds is read when first asked for and then kept, so that all answers of a
  * revision agree; open documents shadow the disk. {@link with} makes the next revision.
@@ -21,11 +30,9 @@ export class Sources implements Readable {
   constructor(
     private readonly files: Files,
     private readonly territory: Territory,
-    /** Null: known to be absent. */
-    private readonly loaded = new Map<string, SourceFile | null>(),
-    private readonly listings = new Map<string, string | undefined>(),
-    /** Files of an earlier run that the disk still has; none of them is loaded. */
-    private readonly unread = new Map<string, Unread>(),
+    private readonly disk: Disk = { loaded: new Map(), listings: new Map(), unread: new Map() },
+    /** Texts that are not the disk's. */
+    private readonly shadows: ReadonlyMap<string, SourceFile> = new Map(),
     counts = { reads: 0 },
   ) {
     this.counts = counts;
@@ -34,12 +41,17 @@ export class Sources implements Readable {
   file(written: string): SourceFile | undefined {
     const path = this.known(written);
     if (path === undefined) return undefined;
-    const known = this.loaded.get(path);
+    const known = this.loaded(path);
     if (known !== undefined) return known ?? undefined;
     const file = this.read(path);
-    this.loaded.set(path, file ?? null);
-    this.unread.delete(path);
+    this.disk.loaded.set(path, file ?? null);
+    this.disk.unread.delete(path);
     return file;
+  }
+
+  /** Null: known to be absent; undefined: not looked for. */
+  private loaded(path: string): SourceFile | null | undefined {
+    return this.shadows.get(path) ?? this.disk.loaded.get(path);
   }
 
   private read(path: string): SourceFile | undefined {
@@ -48,50 +60,56 @@ export class Sources implements Readable {
     const stamp = this.files.stamp(path);
     const text = stamp === undefined ? undefined : this.files.read(path);
     if (text === undefined) return undefined;
-    const known = this.unread.get(path);
+    const known = this.disk.unread.get(path);
     return new SourceFile(path, text, { stamp, version: known?.stamp === stamp ? known?.version : undefined });
   }
 
   version(written: string): number | undefined {
+    const loaded = this.loaded(written);
+    if (loaded) return loaded.version;
     const path = this.known(written);
-    return path === undefined ? undefined : (this.unread.get(path) ?? this.file(path))?.version;
+    return path === undefined ? undefined : (this.disk.unread.get(path) ?? this.file(path))?.version;
   }
 
   /** The one path of what code names; it is mostly written as such. */
   private known(written: string): string | undefined {
-    return this.loaded.has(written) || this.unread.has(written) ? written : this.territory.place(written);
+    const { loaded, unread } = this.disk;
+    const isKnown = loaded.has(written) || unread.has(written) || this.shadows.has(written);
+    return isKnown ? written : this.territory.place(written);
   }
 
   isFile(written: string): boolean {
     const path = this.territory.place(written);
     if (path === undefined) return false;
-    const known = this.loaded.get(path);
+    const known = this.loaded(path);
     if (known !== undefined) return known !== null;
-    return this.unread.has(path) || this.files.isFile(path);
+    return this.disk.unread.has(path) || this.files.isFile(path);
   }
 
   listing(written: string): string | undefined {
     const path = this.territory.place(written);
     if (path === undefined) return undefined;
-    if (!this.listings.has(path))
-      this.listings.set(
+    const { listings } = this.disk;
+    if (!listings.has(path))
+      listings.set(
         path,
         this.files
           .list(path)
           ?.map((entry) => (entry.isDirectory ? `${entry.name}/` : entry.name))
           .join('\n'),
       );
-    return this.listings.get(path);
+    return listings.get(path);
   }
 
   /** Forgets the structure of files; it is read from their text again when asked for. */
   forgetStructure(but: (path: string) => boolean) {
-    for (const file of this.loaded.values()) if (file && !but(file.path)) file.forgetStructure();
+    for (const files of [this.disk.loaded, this.shadows])
+      for (const file of files.values()) if (file && !but(file.path)) file.forgetStructure();
   }
 
   /** Paths that this revision knows something of. */
   knownPaths(): string[] {
-    return [...this.loaded.keys(), ...this.unread.keys()];
+    return [...new Set([...this.disk.loaded.keys(), ...this.disk.unread.keys(), ...this.shadows.keys()])];
   }
 
   /**
@@ -101,8 +119,8 @@ export class Sources implements Readable {
   stamp(written: string): string | null | undefined {
     const path = this.known(written);
     if (path === undefined) return null;
-    const file = this.loaded.get(path);
-    return file === null ? null : (file ?? this.unread.get(path))?.stamp;
+    const file = this.loaded(path);
+    return file === null ? null : (file ?? this.disk.unread.get(path))?.stamp;
   }
 
   /**
@@ -112,13 +130,14 @@ export class Sources implements Readable {
   recall(written: string, stamp: string | null): number | undefined | false {
     const path = this.known(written);
     if (path === undefined) return stamp === null ? undefined : false;
-    if (this.loaded.has(path) || (this.files.stamp(path) ?? null) !== stamp) return false;
+    const { loaded, unread } = this.disk;
+    if (loaded.has(path) || (this.files.stamp(path) ?? null) !== stamp) return false;
     if (stamp === null) {
-      this.loaded.set(path, null);
+      loaded.set(path, null);
       return undefined;
     }
     const known = { version: newVersion(), stamp };
-    this.unread.set(path, known);
+    unread.set(path, known);
     return known.version;
   }
 
@@ -128,37 +147,48 @@ export class Sources implements Readable {
    */
   with(changes: ReadonlyMap<string, string | null | undefined>): Sources {
     // A document that is as the disk has it is no other version.
-    for (const [path, given] of changes) if (typeof given === 'string' && !this.loaded.has(path)) this.file(path);
-    const loaded = new Map(this.loaded);
-    const unread = new Map(this.unread);
-    const listings = new Map(this.listings);
+    for (const [path, given] of changes)
+      if (typeof given === 'string' && this.loaded(path) === undefined) this.file(path);
+    const shadows = new Map(this.shadows);
+    let { disk } = this;
+    /** Typing changes none of it, and there is much. */
+    const changedDisk = () => {
+      if (disk === this.disk)
+        disk = { loaded: new Map(disk.loaded), listings: new Map(disk.listings), unread: new Map(disk.unread) };
+      return disk;
+    };
     let changed = false;
     for (const [path, given] of changes) {
-      const old = loaded.get(path);
+      const old = shadows.get(path) ?? disk.loaded.get(path);
       if (given === undefined && this.isUnread(path)) continue;
-      unread.delete(path);
       const onDisk = given === undefined && old !== undefined ? (this.read(path) ?? null) : undefined;
       const text = onDisk === undefined ? given : (onDisk?.text ?? null);
       // Of a folder, too, it may be known that it is no file; that it is there again shows in nothing but this.
       const mayBeFolder = given === undefined && old === null && !path.endsWith('.php');
       if (text === (old === null ? null : old?.text) && old !== undefined && !mayBeFolder) continue;
       changed = true;
-      if (text === undefined) loaded.delete(path);
-      else loaded.set(path, onDisk ?? (text === null ? null : new SourceFile(path, text)));
-      if (!old || text === null || text === undefined) comesOrGoes(path, loaded, listings);
+      if (typeof given === 'string') shadows.set(path, new SourceFile(path, given, { before: old ?? undefined }));
+      else {
+        const { loaded, unread } = changedDisk();
+        shadows.delete(path);
+        unread.delete(path);
+        if (text === undefined) loaded.delete(path);
+        else loaded.set(path, onDisk ?? null);
+      }
+      if (!old || typeof text !== 'string') comesOrGoes(path, changedDisk());
     }
-    return changed ? new Sources(this.files, this.territory, loaded, listings, unread, this.counts) : this;
+    return changed ? new Sources(this.files, this.territory, disk, shadows, this.counts) : this;
   }
 
   /** Whether the disk still has the version of a file that was not read. */
   private isUnread(path: string): boolean {
-    const known = this.unread.get(path);
+    const known = this.disk.unread.get(path);
     return known !== undefined && this.files.stamp(path) === known.stamp;
   }
 }
 
 /** A file or folder comes or goes: what is around it is listed anew, and what a new folder may hold looked for again. */
-function comesOrGoes(path: string, loaded: Map<string, SourceFile | null>, listings: Map<string, string | undefined>) {
+function comesOrGoes(path: string, { loaded, listings }: Disk) {
   for (const directory of listings.keys())
     if (isInside(path, directory) || isInside(directory, path)) listings.delete(directory);
   if (path.endsWith('.php')) return;

@@ -42,7 +42,6 @@ export class IndexStore {
       functions: new Map(),
       implementations: new Map(),
       recalled: new Map(),
-      entries: new Map(),
       order: [],
       libraries: new Libraries(),
       evaluated: 0,

@@ -20,7 +20,6 @@ import type { TargetBranches } from '../workspace/moodleVersions.ts';
 import { builtInsOf } from './builtIns.ts';
 import type { BuiltIns } from './builtIns.ts';
 import { coreConstant } from './constants.ts';
-import type { EntryMemory } from './entryMemory.ts';
 import type { IslandCache } from './islandCache.ts';
 import type { Found, LibrariesNow } from './libraries.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
@@ -38,8 +37,6 @@ export interface World {
   readonly libraries: LibrariesNow;
   /** Classes made from facts about functions (knownFunctions.ts), by lower-case name and name; undefined with a tree. */
   readonly known?: { classFile(key: string, name: string): SourceFile | undefined } | undefined;
-  /** Evaluated array entries; they outlive revisions. */
-  readonly entries: EntryMemory;
 }
 
 /**

@@ -170,10 +170,11 @@ function isOwners(c: Cursor, i: number, ownerColumn: number): boolean {
 function isComplete(c: Cursor, open: number, limit: number): boolean {
   if (!c.isSound(open)) return false;
   const close = c.match(open);
-  for (let i = open; i < close; i += 1) {
-    if (c.kind(i) === 59) return false;
-    if (c.kind(i) === char('{')) i = c.skip(i); // The body of a closure.
-  }
+  if (c.tokens.kind.subarray(open, close).includes(59))
+    for (let i = open; i < close; i += 1) {
+      if (c.kind(i) === 59) return false;
+      if (c.kind(i) === char('{')) i = c.skip(i); // The body of a closure.
+    }
   const after = c.next(close + 1);
   return after >= limit || c.kind(after) === 59 || c.kind(after) === T.CloseTag;
 }
@@ -218,7 +219,8 @@ function entryEnd(
       if (unopened && c.indent(c.next(i + 1)) > column) continue;
       return lastCode(c, i);
     }
-    if (c.opens(i)) depth += 1;
+    if (sound && c.opens(i)) i = c.match(i);
+    else if (c.opens(i)) depth += 1;
     else if (c.closes(i)) {
       // The literal's own bracket: what is still open inside belongs to this broken entry.
       if (!sound && column > ownerColumn && isOwners(c, i, ownerColumn)) return lastCode(c, i);

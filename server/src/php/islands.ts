@@ -67,9 +67,9 @@ const declarationWords = new Set(
   ),
 );
 
-export function islandsOf(text: string): FileIslands {
-  return new IslandReader(new Cursor(lex(text))).read();
-}
+export const islandsOf = (text: string): FileIslands => islandsIn(lex(text));
+
+export const islandsIn = (tokens: Tokens): FileIslands => new IslandReader(new Cursor(tokens)).read();
 
 class IslandReader {
   /** What {@link scope} imports, to be added to: imports count for the whole of their namespace block. */

@@ -39,6 +39,10 @@ export interface Tokens {
   readonly end: Int32Array;
   /** Every text and comment has its end, beyond doubt: what follows cannot change these tokens. */
   readonly isSettled: boolean;
+  /** Characters that were read to find them: what tests count. */
+  readonly lexed: number;
+  /** Characters that were searched for ends beyond those of the tokens: see {@link searchFactor}. */
+  readonly searched: number;
 }
 
 const charSet = (chars: string) => {
@@ -97,7 +101,7 @@ function isSound({ text, count, kind, start, end }: Tokens): boolean {
 
 const infix = /^(and|or|xor|as|instanceof)$/i;
 
-class Lexer {
+export class Lexer {
   private kind: Uint8Array;
   private start: Int32Array;
   private end: Int32Array;
@@ -108,14 +112,17 @@ class Lexer {
   isDoubtful = false;
   /** Whether something has no end. */
   isOpen = false;
+  /** Whether a comment ends where the code behind it seems to begin. */
+  private isCut = false;
 
   constructor(
     private readonly text: string,
     /** Whether a doubtful end is none. */
     private readonly repairs: boolean,
+    /** About as many tokens as there will be. */
+    guess = (text.length >> 2) + 16,
   ) {
     this.searchable = 4096 + text.length * searchFactor;
-    const guess = (text.length >> 2) + 16;
     this.kind = new Uint8Array(guess);
     this.start = new Int32Array(guess);
     this.end = new Int32Array(guess);
@@ -125,14 +132,32 @@ class Lexer {
     const { text } = this;
     let at = 0;
     while (at < text.length) at = this.html(at);
-    const { count } = this;
+    return this.tokens(at);
+  }
+
+  /** PHP code from a position on, up to what `isEnd` says of a position behind a token; undefined where it ends before. */
+  code(from: number, isEnd: (position: number) => boolean): Tokens | undefined {
+    const { text } = this;
+    let at = from;
+    while (at < text.length && !isEnd(at)) {
+      const code = text.charCodeAt(at);
+      if (code === 63 && text.charCodeAt(at + 1) === 62) return undefined;
+      at = this.token(at, code);
+    }
+    return this.tokens(at - from);
+  }
+
+  private tokens(lexed: number): Tokens {
+    const { text, count } = this;
     return {
       text,
       count,
       kind: this.kind.slice(0, count),
       start: this.start.slice(0, count),
       end: this.end.slice(0, count),
-      isSettled: !this.isDoubtful && !this.isOpen,
+      isSettled: !this.isDoubtful && !this.isOpen && !this.isCut,
+      lexed,
+      searched: 4096 + text.length * searchFactor - this.searchable,
     };
   }
 
@@ -278,8 +303,10 @@ class Lexer {
     const close = this.searchable > 0 ? text.indexOf('*/', at + 2) : -1;
     const end = close < 0 ? text.length : close + 2;
     const stars = isDoc ? this.starredEnd(at, end, close < 0) : end;
-    if (stars < end) this.searchable -= end - stars;
-    else if (close < 0) return this.push(T.Comment, at, this.unterminated(at, end));
+    if (stars < end) {
+      this.isCut = true;
+      this.searchable -= end - stars;
+    } else if (close < 0) return this.push(T.Comment, at, this.unterminated(at, end));
     return this.push(isDoc ? T.DocComment : T.Comment, at, stars);
   }
 

@@ -6,6 +6,7 @@ import { fieldFlag, fieldText } from '../../index/entry.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import { isDeclared } from '../../index/knownFunctions.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
+import type { Codebase, Component } from '../../workspace/codebase.ts';
 import { completionItem } from './offers.ts';
 import type { CompletionSupport } from './offers.ts';
 
@@ -16,11 +17,22 @@ export interface FunctionNamesWanted {
   readonly ajax?: boolean;
 }
 
-/** Key: a revision; one list for each way to show it. Gone with the revision. */
-const memory = new WeakMap<IndexSnapshot, Map<string, readonly CompletionItem[]>>();
+/** An item, and what it was made of. */
+interface KnownItem {
+  readonly item: CompletionItem;
+  readonly values: Entry['values'];
+  readonly component: Component;
+  readonly deprecated: boolean;
+}
 
-/** Key: an entry, which lives as long as its file is unchanged; one item for each way to show it. */
-const itemMemory = new WeakMap<Entry, Map<string, CompletionItem>>();
+/** The items of one way to show functions, by name, and the list that one revision makes of them. */
+interface KnownList {
+  readonly items: Map<string, KnownItem>;
+  list: { readonly index: IndexSnapshot; readonly items: readonly CompletionItem[] } | undefined;
+}
+
+/** Key: what the index is of, with which it goes; then the way to show functions. */
+const memory = new WeakMap<Codebase, Map<string, KnownList>>();
 
 /** All external functions as completion items, shared between requests. */
 export function functionNames(
@@ -28,28 +40,33 @@ export function functionNames(
   wanted: FunctionNamesWanted,
   support: CompletionSupport,
 ): readonly CompletionItem[] {
-  let lists = memory.get(index);
-  if (!lists) memory.set(index, (lists = new Map<string, readonly CompletionItem[]>()));
+  let lists = memory.get(index.codebase);
+  if (!lists) memory.set(index.codebase, (lists = new Map<string, KnownList>()));
   const key = [wanted.quoted, wanted.ajax, support.tags].join();
-  let items = lists.get(key);
-  if (!items) lists.set(key, (items = index.offeredFunctions.map((fn) => knownItem(index, fn, key, wanted, support))));
-  return items;
+  let known = lists.get(key);
+  if (!known) lists.set(key, (known = { items: new Map(), list: undefined }));
+  const { items } = known;
+  if (known.list?.index !== index)
+    known.list = { index, items: index.offeredFunctions.map((fn) => knownItem(items, index, fn, wanted, support)) };
+  return known.list.items;
 }
 
+/** The item of an earlier revision, where it says the same. */
 function knownItem(
+  items: Map<string, KnownItem>,
   index: IndexSnapshot,
   fn: FunctionDeclaration,
-  key: string,
   wanted: FunctionNamesWanted,
   support: CompletionSupport,
 ): CompletionItem {
-  let known = itemMemory.get(fn.entry);
-  if (!known) itemMemory.set(fn.entry, (known = new Map<string, CompletionItem>()));
+  const { name, entry, component } = fn;
+  const { values } = entry;
   const deprecated =
-    index.lastDescription(fn)?.deprecated === true || (!isDeclared(fn) && fieldFlag(fn.entry, 'deprecated', false));
-  const variant = `${key},${deprecated}`;
-  let item = known.get(variant);
-  if (!item) known.set(variant, (item = itemOf(fn, deprecated, wanted, support)));
+    index.lastDescription(fn)?.deprecated === true || (!isDeclared(fn) && fieldFlag(entry, 'deprecated', false));
+  const known = items.get(name);
+  if (known?.values === values && known.component === component && known.deprecated === deprecated) return known.item;
+  const item = itemOf(fn, deprecated, wanted, support);
+  items.set(name, { item, values, component, deprecated });
   return item;
 }
 
