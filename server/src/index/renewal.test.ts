@@ -102,6 +102,17 @@ it('typing in execute() renews no schema, parses nothing and reads no file', () 
   });
 });
 
+it('typing in execute() lexes what the edit can reach of its own file, and no other', () => {
+  const long = (text: string) => text.replace('return [];', `${'$x = 1;\n'.repeat(1000)}return [];`);
+  workAfter(paths.room, long);
+  const tokens = () => new Map(store.loadedPaths().map((path) => [path, store.snapshot.file(path)?.islands.tokens]));
+  const before = tokens();
+  workAfter(paths.room, (text) => long(text).replace('return [];', 'return ["x"];'));
+  const lexed = [...tokens()].filter(([path, one]) => one !== before.get(path));
+  expect(lexed.map(([path]) => path)).toEqual([paths.room]);
+  expect(lexed[0]?.[1]?.lexed).toBeLessThan(1000);
+});
+
 it('an edit of a grandparent renews exactly the schemas that went through it', () => {
   const work = workAfter(paths.base, (text) =>
     text.replace('$keys = [];', "$keys = ['extra' => new \\core_external\\external_value(PARAM_INT)];"),

@@ -7,7 +7,6 @@ import { declaredOnly, evaluateFunction, implementationOf, placeOf, programOf } 
 import type { Evaluated, EvaluatedFunction, FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { Libraries } from './libraries.ts';
 import { stillTrue } from './reads.ts';
-import type { SourceFile } from './sourceFile.ts';
 import type { Sources } from './sources.ts';
 import type { World } from './treeProgram.ts';
 
@@ -24,7 +23,7 @@ export interface Memory {
     string,
     {
       key: number;
-      result: Evaluated<Implementation> & { versions: readonly (SourceFile | undefined)[] };
+      result: Evaluated<Implementation> & { versions: readonly (number | undefined)[] };
       revision: number;
     }
   >;
@@ -111,7 +110,7 @@ export class Results {
     const key = keyOf(fn);
     const known = this.remembered(this.memory.implementations, fn.name, key);
     // Places in a file are those of one version of it.
-    if (known && this.versionsOf(known.value).every((file, i) => file === known.versions[i])) return known.value;
+    if (known && this.versionsOf(known.value).every((version, i) => version === known.versions[i])) return known.value;
     const program = programOf(this.world, fn);
     const value = implementationOf(program, fn);
     const result = { value, reads: program.reads.list(this.sources), versions: this.versionsOf(value) };
@@ -119,9 +118,9 @@ export class Results {
     return value;
   }
 
-  private versionsOf({ cls, method, parameters, returns, isDeprecated }: Implementation): (SourceFile | undefined)[] {
+  private versionsOf({ cls, method, parameters, returns, isDeprecated }: Implementation): (number | undefined)[] {
     const classes = [cls, method?.cls, parameters?.cls, returns?.cls, isDeprecated?.cls];
-    return classes.map((one) => one && this.sources.file(one.path));
+    return classes.map((one) => one && this.sources.version(one.path));
   }
 
   /** What an earlier evaluation found, if nothing that it read has changed. */

@@ -16,6 +16,7 @@ import type { CachedFunction } from './cache.ts';
 import type { IslandCache } from './islandCache.ts';
 import { isDeclared } from './knownFunctions.ts';
 import type { KnownFunctions, KnownSet } from './knownFunctions.ts';
+import type { LibrariesNow } from './libraries.ts';
 import { Results } from './results.ts';
 import type { Memory } from './results.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -63,13 +64,7 @@ export class IndexSnapshot {
     readonly code: object = {},
   ) {
     const libraries = memory.libraries.in(sources, codebase.kind === 'plugin' ? undefined : codebase.root);
-    const known = () => this.known;
-    this.world = {
-      ...{ codebase, sources, islands, libraries },
-      get known() {
-        return known();
-      },
-    };
+    this.world = new RevisionWorld(codebase, sources, islands, libraries, () => this.known);
     this.results = new Results(revision, this.world, memory);
   }
 
@@ -288,6 +283,21 @@ export class IndexSnapshot {
   /** All functions with their schemas, sorted by name. */
   describeAll(): ExternalFunction[] {
     return this.sortedFunctions.map((fn) => this.describe(fn));
+  }
+}
+
+/** A class, since objects with a getter of their own are slow to make and to read, and each edit makes one. */
+class RevisionWorld implements World {
+  constructor(
+    readonly codebase: Codebase,
+    readonly sources: Sources,
+    readonly islands: IslandCache,
+    readonly libraries: LibrariesNow,
+    private readonly findKnown: () => World['known'],
+  ) {}
+
+  get known(): World['known'] {
+    return this.findKnown();
   }
 }
 

@@ -101,18 +101,10 @@ export class Sources implements Readable {
     return listings.get(path);
   }
 
-  /** Forgets what can be read again when it is asked for: the texts of the disk, and the structure of the others. */
-  rest(isBusy: (path: string) => boolean) {
-    const { loaded, unread } = this.disk;
-    for (const [path, file] of loaded) {
-      if (!file || isBusy(path)) continue;
-      if (file.stamp === undefined) file.forgetStructure();
-      else {
-        loaded.delete(path);
-        unread.set(path, { version: file.version, stamp: file.stamp });
-      }
-    }
-    for (const file of this.shadows.values()) if (!isBusy(file.path)) file.forgetStructure();
+  /** Forgets the structure of files; it is read from their text again when asked for. */
+  forgetStructure(but: (path: string) => boolean) {
+    for (const files of [this.disk.loaded, this.shadows])
+      for (const file of files.values()) if (file && !but(file.path)) file.forgetStructure();
   }
 
   /** Paths that this revision knows something of. */

@@ -62,10 +62,8 @@ export class IndexStore {
 
   /** Gives back what a scan of everything has filled and single requests hardly need, but for files that are being edited. */
   rest(isBusy: (path: string) => boolean = () => false): void {
-    this.sources.rest(isBusy);
+    this.sources.forgetStructure(isBusy);
     this.islands.clear();
-    // They hold the files that they are of.
-    this.memory.implementations.clear();
   }
 
   /**

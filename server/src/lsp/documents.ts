@@ -38,6 +38,8 @@ export class Documents {
     const path = canonicalPath(this.files, uri);
     const document = { uri, path, editorPath, languageId, text: TextDocument.create(uri, languageId, version, text) };
     this.map.set(editorPath, document);
+    // Where lines begin is found at the first question; so long a text's first edit need not wait for it.
+    void document.text.lineCount;
     return document;
   }
 
