@@ -39,7 +39,7 @@ export class Documents {
     const document = { uri, path, editorPath, languageId, text: TextDocument.create(uri, languageId, version, text) };
     this.map.set(editorPath, document);
     // Where lines begin is found at the first question; so long a text's first edit need not wait for it.
-    void document.text.lineCount;
+    document.text.positionAt(0);
     return document;
   }
 
