@@ -3,7 +3,7 @@ import type { ExternalFunction } from '../../../webservice/src/schema/function.t
 import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { branchIndex, moodleBranches } from '../workspace/moodleVersions.ts';
 import type { BranchRange } from '../workspace/moodleVersions.ts';
-import { readNotation } from './notation.ts';
+import { keyPaths, readNotation } from './notation.ts';
 import type { Notation } from './notation.ts';
 
 /** What one step of a function's history says; in the file, a later one only what changed. */
@@ -125,6 +125,14 @@ export class Catalogue {
     return line === undefined ? undefined : (JSON.parse(line) as [string, Notation])[1];
   }
 
+  /** `known`: those of schemas that were asked for, by id. Versions of a function share parts of them. */
+  private paths(id: string | null | undefined, known: Map<string, readonly string[]>): readonly string[] {
+    if (typeof id !== 'string') return [];
+    let paths = known.get(id);
+    if (!paths) known.set(id, (paths = keyPaths(this.notation(id) ?? '', (one) => this.paths(one, known))));
+    return paths;
+  }
+
   private schema(id: string | null | undefined): SchemaNode | null {
     const notation = typeof id === 'string' ? this.notation(id) : undefined;
     return notation === undefined ? null : readNotation(notation, (one) => this.notation(one));
@@ -150,8 +158,13 @@ export class Catalogue {
     // The keys of most functions have always been there.
     if (new Set(runs.map(({ facts }) => facts[which])).size === 1) return [];
     const spans = new Map<string, BranchRange[]>();
+    const known = new Map<string, readonly string[]>();
     for (const { first, last, facts } of runs)
-      for (const path of pathsOf(this.schema(facts[which]))) spans.set(path, [...(spans.get(path) ?? []), { first, last }]);
+      for (const path of this.paths(facts[which], known)) {
+        const span = spans.get(path);
+        if (span) span.push({ first, last });
+        else spans.set(path, [{ first, last }]);
+      }
     const parts: PartHistory[] = [];
     for (const [path, there] of spans) {
       const span = spanOf(there);
@@ -182,18 +195,6 @@ const told = ({ first, last }: BranchRange) => ({
   since: first === 0 ? undefined : moodleBranches[first]?.[0],
   gone: moodleBranches[last + 1]?.[0],
 });
-
-/** Each key of a schema with the keys around it, joined by newlines. */
-function* pathsOf(node: SchemaNode | null, around = ''): Generator<string> {
-  let inner = node;
-  while (inner?.kind === 'multiple') inner = inner.content;
-  if (inner?.kind !== 'single') return;
-  for (const [name, child] of inner.keys) {
-    const path = around === '' ? name : `${around}\n${name}`;
-    yield path;
-    yield* pathsOf(child, path);
-  }
-}
 
 function runsOf(steps: readonly Step[]): Run[] {
   const runs: Run[] = [];

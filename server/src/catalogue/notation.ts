@@ -36,6 +36,20 @@ export function readNotation(
   return { kind: 'single', keys, ...tail, allownull: false };
 }
 
+/**
+ * Each key of a schema with the keys around it, joined by newlines; lists are not shown. `find` knows those of other
+ * lines.
+ */
+export function keyPaths(notation: Notation, find: (id: string) => readonly string[]): readonly string[] {
+  if (typeof notation === 'string') return notation.startsWith('#') ? find(notation.slice(1)) : [];
+  if (isList(notation)) return keyPaths(notation[0], find);
+  if ('$' in notation) return keyPaths((notation as unknown as Said).$, find);
+  return Object.entries(notation).flatMap(([key, child]) => {
+    const name = key.endsWith('?') ? key.slice(0, -1) : key;
+    return [name, ...keyPaths(child, find).map((path) => `${name}\n${path}`)];
+  });
+}
+
 function said(one: Said, find: (id: string) => Notation | undefined, outer: Required): SchemaNode {
   const node = readNotation(one.$, find, outer);
   if (one.default !== undefined) node.default = one.default;

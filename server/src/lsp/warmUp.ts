@@ -73,10 +73,12 @@ export async function warmUp(
   signal: AbortSignal,
 ): Promise<number> {
   for (const { snapshot } of indexes) {
-    // Facts about Moodle's own functions are unpacked when first asked for.
-    const [fn] = snapshot.functions.keys();
-    if (fn !== undefined) snapshot.history(fn);
-    await pause();
+    // Facts about Moodle's own functions are unpacked when first asked for, and the history of a large one takes a while.
+    for (const name of snapshot.functions.keys()) {
+      if (signal.aborted) return 0;
+      snapshot.history(name);
+      await pause();
+    }
   }
   const store = new IndexStore(pluginCodebase([{ name: 'local_warm', directory }]), files);
   const before = "fetchMany([{methodname: '";

@@ -25,7 +25,10 @@ const maxUnclosed = 50;
 export const char = (text: string): number => text.charCodeAt(0);
 
 interface Brackets {
-  /** By opening bracket: the index of its partner; the complement of where it ends when that is missing. */
+  /**
+   * By bracket: the index of its partner. For an opening one without, the complement of where it ends; for a closing one,
+   * of its own index.
+   */
   readonly partners: Int32Array;
   /** Brackets without a partner, in order. */
   readonly unpaired: readonly number[];
@@ -55,6 +58,7 @@ function bracketsOf(tokens: Tokens): Brackets {
     const found = partnerOf(kind, kind[i] ?? 0, open);
     if (found < 0) unpaired.push(i);
     else partners[open[found] ?? 0] = i;
+    partners[i] = found < 0 ? ~i : (open[found] ?? 0);
     if (found < 0 && kind[i] !== BRACE + 2) continue;
     // Those that were left open inside end here.
     for (let k = open.length - 1; k > found; k -= 1) {
@@ -179,6 +183,12 @@ export class Cursor {
     const end = partner < 0 ? ~partner : partner;
     if (stop) for (let i = open + 1; i < end; i += 1) if (stop(i)) return ~i;
     return partner;
+  }
+
+  /** From a closing bracket, the index of its partner; itself where that is missing. */
+  opening(close: number): number {
+    const partner = this.brackets.partners[close] ?? ~close;
+    return partner < 0 ? close : partner;
   }
 
   /** The last token of the group that opens at `open`. */

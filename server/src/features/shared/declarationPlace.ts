@@ -110,8 +110,12 @@ function levelsAround(c: Cursor, from: number): { list: ListName; levels: Level[
   const levels: Level[] = [];
   let closed = 0;
   for (let i = from; i > limit; i -= 1) {
-    if (c.closes(i)) closed += 1;
-    else if (c.opens(i) && closed > 0) closed -= 1;
+    if (c.closes(i)) {
+      // What is closed before is none of those around; one step past it, since there may be hundreds of entries.
+      const open = closed === 0 ? c.opening(i) : i;
+      if (open < i && open > limit) i = open;
+      else closed += 1;
+    } else if (c.opens(i) && closed > 0) closed -= 1;
     else if (closed > 0) continue;
     else if (c.kind(i) === 59 || c.kind(i) === 123)
       return undefined; // ; {
@@ -138,8 +142,9 @@ function levelsAround(c: Cursor, from: number): { list: ListName; levels: Level[
 
 /** The last `$functions`, `$services` or `$capabilities` at or before `from` that something is assigned to. */
 function listStart(c: Cursor, from: number): number {
-  for (let i = from; i >= 0; i -= 1) {
-    if (c.kind(i) !== T.Variable || !/^\$(functions|services|capabilities)$/.test(c.text(i))) continue;
+  const { kind } = c.tokens;
+  for (let i = kind.lastIndexOf(T.Variable, from); i >= 0; i = i === 0 ? -1 : kind.lastIndexOf(T.Variable, i - 1)) {
+    if (!/^\$(functions|services|capabilities)$/.test(c.text(i))) continue;
     let next = c.next(i + 1);
     if (c.kind(next) === char('+')) next = c.next(next + 1);
     if (c.kind(next) === char('=') || (c.kind(next) === char('[') && c.indent(i) >= 0)) return i;
