@@ -61,7 +61,7 @@ export async function allHitsIn(
   const same = { text: document.text.getText(), config: JSON.stringify(config) };
   const before = known.get(document.path);
   if (before?.text === same.text && before.config === same.config) return before.hits;
-  const hits = checkDocument(snapshot, document, { config, failed: failedIn(session) });
+  const hits = checkDocument(snapshot, document, { config, failed: failedIn(session), today: session.ports.today() });
   known.set(document.path, { ...same, hits });
   return hits;
 }

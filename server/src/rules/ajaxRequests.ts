@@ -55,24 +55,25 @@ export interface AjaxRequest {
 const memory = new WeakMap<TextDocument, { version: number; requests: readonly AjaxRequest[] }>();
 
 export function ajaxRequests(context: RuleContext): readonly AjaxRequest[] {
-  const { text: document, languageId } = context.document;
+  const { text: document } = context.document;
   const known = memory.get(document);
   if (known?.version === document.version) return known.requests;
   const sites = ajaxCalls(context);
-  const text = document.getText();
-  const isScript = /^(java|type)script/.test(languageId);
-  const scripts =
-    sites.length === 0
-      ? []
-      : isScript
-        ? [scanJavaScript(text)]
-        : scriptBlocks(text).map((span) => scanJavaScript(text, span));
+  const scripts = sites.length === 0 ? [] : scriptsOf(context);
   const requests = sites.flatMap((site): AjaxRequest[] => {
     const tokens = scripts.find(({ span }) => span.start <= site.span.start && site.span.end <= span.end);
     return tokens ? [requestAt(tokens, site)] : [];
   });
   memory.set(document, { version: document.version, requests });
   return requests;
+}
+
+/** The scripts in a document. */
+export function scriptsOf({ document: { text: document, languageId } }: RuleContext): JsTokens[] {
+  const text = document.getText();
+  return /^(java|type)script/.test(languageId)
+    ? [scanJavaScript(text)]
+    : scriptBlocks(text).map((span) => scanJavaScript(text, span));
 }
 
 const word = ({ text, start, end }: JsTokens, i: number): string => text.slice(start[i], end[i]);

@@ -25,15 +25,17 @@ export interface CheckOptions {
   readonly base?: IndexSnapshot | undefined;
   /** See {@link RuleContext.baseIsHead}. */
   readonly baseIsHead?: boolean | undefined;
+  /** See {@link RuleContext.today}. */
+  readonly today?: string | undefined;
   /** Hears of a rule that threw, which is a bug: it says nothing about this document. Without it the bug is thrown. */
   readonly failed?: ((rule: string, error: unknown) => void) | undefined;
 }
 
 /** All hits in a document, in the order of the text, but for those that a comment takes back (suppressions.ts). */
 export function checkDocument(snapshot: IndexSnapshot, document: FeatureDocument, options: CheckOptions = {}): Hit[] {
-  const { config = defaultConfig, rules = allRules, base, baseIsHead, failed } = options;
+  const { config = defaultConfig, rules = allRules, base, baseIsHead, failed, today } = options;
   const targets = config.targets ?? targetsOf(snapshot, snapshot.componentOf(document.path));
-  const context: RuleContext = { snapshot, document, targets, base, baseIsHead };
+  const context: RuleContext = { snapshot, document, targets, base, baseIsHead, today };
   const active = rules.filter((rule) => effectiveSeverity(rule, config) !== 'off' && concerns(rule, context));
   const suppressions = new Suppressions(context);
   const hits: Hit[] = [];

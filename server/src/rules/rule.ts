@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly targets: Targets;
   /** The same codebase with this component's files as a git base has them; undefined where no base is known. */
   readonly base?: IndexSnapshot | undefined;
+  /** `20260131`, for what suggestions write; undefined where nobody makes them. */
+  readonly today?: string | undefined;
   /** The base is the last commit: what differs from it is still being worked on. */
   readonly baseIsHead?: boolean | undefined;
 }

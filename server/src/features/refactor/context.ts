@@ -51,7 +51,7 @@ export function copyrightOf({ index, component, now }: RefactorContext): string 
     const found = /^\s*\*\s*@copyright\s+(\S.*\S)\s*$/m.exec(index.file(`${component.directory}/${name}`)?.text ?? '');
     if (found?.[1] !== undefined) return found[1];
   }
-  return `${now.today.slice(0, 4)} Your Name <you@example.com>`;
+  return `${now.today.slice(0, 4)} Your Name <you@example.com>`.trim();
 }
 
 const boilerplate = [

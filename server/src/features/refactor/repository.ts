@@ -19,20 +19,32 @@ export function* repositoryFunction(context: RefactorContext): Generator<Refacto
   if (fn?.component.name !== component.name || !fn.name.startsWith(`${component.name}_`)) return;
   const described = index.describe(fn);
   if (!described.parameters?.complete) return;
-  const path = `${component.directory}/amd/src/repository.js`;
-  const text = index.file(path)?.text;
-  const name = camelCase(fn.name.slice(component.name.length + 1));
-  if (text !== undefined && new RegExp(`\\b${name}\\b`).test(text)) return;
+  const added = repositoryEdits(context, described);
+  if (!added || added.isThere) return;
   const services = index.file(fn.entry.path);
   yield {
-    title: l10n.t('Add {0}() to amd/src/repository.js', name),
+    title: l10n.t('Add {0}() to amd/src/repository.js', added.name),
     edits: () => [
-      ...(text === undefined
-        ? [newFile(path, fileText(context, described, name))]
-        : appended(path, text, described, name)),
+      ...added.edits(),
       ...(services && !described.ajax && !fn.entry.fields.has('ajax') ? (setAjax(services, fn.entry) ?? []) : []),
     ],
   };
+}
+
+/** What a function is called in the repository of the plugin, and what puts it there; undefined where something else is called so. */
+export function repositoryEdits(
+  context: RefactorContext,
+  fn: ExternalFunction,
+): { readonly name: string; readonly isThere: boolean; readonly edits: () => readonly TextEdit[] } | undefined {
+  const { index, component } = context;
+  const path = `${component.directory}/amd/src/repository.js`;
+  const text = index.file(path)?.text;
+  const name = camelCase(fn.name.replace(new RegExp(`^(core|${fn.component})_`), ''));
+  const isThere = text?.includes(`'${fn.name}'`) === true && new RegExp(`export const ${name}\\b`).test(text);
+  if (!isThere && text !== undefined && new RegExp(`\\b${name}\\b`).test(text)) return undefined;
+  const edits = () =>
+    text === undefined ? [newFile(path, fileText(context, fn, name))] : appended(path, text, fn, name);
+  return { name, isThere, edits: isThere ? () => [] : edits };
 }
 
 const camelCase = (name: string): string => name.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -73,7 +85,10 @@ function functionText(fn: ExternalFunction, name: string, call: string): string 
   const keys = fn.parameters?.kind === 'single' ? fn.parameters.keys : [];
   const parameters = keys.map(([key, node]) => `${key}${defaultOf(node)}`);
   const asObject = keys.length > 3;
-  const list = asObject ? `{${parameters.join(', ')}}` : parameters.join(', ');
+  const line = parameters.join(', ');
+  // Moodle's code checker wants lines of 132 at most.
+  const object = line.length > 80 ? `{\n    ${parameters.join(',\n    ')},\n}` : `{${line}}`;
+  const list = asObject ? object : line;
   const prefix = asObject ? 'args.' : '';
   const doc = docComment([
     ...(sentence(fn.description) === '' ? [] : [sentence(fn.description), '']),

@@ -3,6 +3,7 @@ import { entryFromClass } from '../../features/refactor/entryFromClass.ts';
 import type { MemberIsland } from '../../php/islands.ts';
 import type { Component } from '../../workspace/codebase.ts';
 import { choices } from '../entryRules.ts';
+import { refactorPlace } from '../refactorPlace.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -39,19 +40,10 @@ export const classOrphan: Rule = {
 };
 
 /** The entry, where there is a db/services.php to hold it. */
-function entries(
-  { snapshot, document, targets }: RuleContext,
-  component: Component,
-  { start: offset }: MemberIsland,
-): (() => Fix)[] {
-  if (!snapshot.isFile(`${component.directory}/db/services.php`)) return [];
-  const place = {
-    index: snapshot,
-    document,
-    offset,
-    component,
-    targets,
-    now: { today: '', branchOf: () => undefined },
-  };
-  return [...entryFromClass(place)].map(({ title, edits }) => () => ({ title, edits: edits() }));
+function entries(context: RuleContext, component: Component, { start: offset }: MemberIsland): (() => Fix)[] {
+  if (!context.snapshot.isFile(`${component.directory}/db/services.php`)) return [];
+  return [...entryFromClass(refactorPlace(context, component, offset))].map(({ title, edits }) => () => ({
+    title,
+    edits: edits(),
+  }));
 }

@@ -1,6 +1,6 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
 import type { Tree } from '../../features/shared/index.testkit.ts';
-import { check, inPlugin, services } from '../rules.testkit.ts';
+import { check, fixed, inPlugin, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { testMissing as rule } from './index.ts';
 
@@ -25,4 +25,18 @@ it.each([
 
 it('is silent about functions without a method', () => {
   expect(inPlugin(rule, "    'local_shop_x' => ['classname' => 'local_shop\\\\external\\\\none'],")).toEqual([]);
+});
+
+it('suggests a test', () => {
+  const path = '/code/local_shop/tests/external/get_orders_test.php';
+  const text = fixed(
+    rule,
+    plugin,
+    services,
+    plugin[services] ?? '',
+    'Create a PHPUnit test of local_shop_get_orders',
+    path,
+  );
+  expect(text).toContain('final class get_orders_test extends ');
+  expect(text).toContain('get_orders::execute(');
 });

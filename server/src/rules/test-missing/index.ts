@@ -1,13 +1,15 @@
+import { phpunitTest } from '../../features/refactor/phpunitTest.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
 import { checkedPaths } from '../documents.ts';
 import { functionRule } from '../entryRules.ts';
+import { refactorPlace } from '../refactorPlace.ts';
 import { perObject } from '../remembered.ts';
 import * as l10n from '@vscode/l10n';
 
 export const testMissing = functionRule(
-  { id: 'test-missing', defaultSeverity: 'hint', tags: ['convention'] },
+  { id: 'test-missing', defaultSeverity: 'hint', tags: ['convention'], fixes: 'suggest' },
   function* (entry) {
-    const { snapshot, fn } = entry;
+    const { snapshot, fn, component, context } = entry;
     // Core's own file declares functions of all subsystems: to know would mean to read all of their tests at each edit.
     if (fn.component.name === 'core') return;
     const { cls, method } = snapshot.implementationOf(fn);
@@ -15,14 +17,19 @@ export const testMissing = functionRule(
     const short = cls.declaration.name.toLowerCase();
     const wanted = [`${short}::${fn.methodname.toLowerCase()}`, fn.name.toLowerCase()];
     // The tests of a class are in the component that it belongs to.
-    for (const component of new Set([snapshot.componentOf(cls.path), fn.component]))
-      for (const path of component ? checkedPaths(snapshot, component) : []) {
+    for (const one of new Set([snapshot.componentOf(cls.path), component]))
+      for (const path of one ? checkedPaths(snapshot, one) : []) {
         const file = /\/tests\/.*_test\.php$/.test(path) ? snapshot.file(path) : undefined;
-        if (file && wanted.some((one) => namesIn(file).has(one))) return;
+        if (file && wanted.some((name) => namesIn(file).has(name))) return;
       }
     yield {
       ...entry.name,
       message: l10n.t('No test calls {0}::{1}() or names the function.', cls.declaration.name, fn.methodname),
+      suggest: () =>
+        [...phpunitTest(refactorPlace(context, component, entry.entry.nameSpan.start))].map(({ title, edits }) => ({
+          title,
+          edits: edits(),
+        })),
     };
   },
 );
