@@ -9,7 +9,10 @@ import type { Session } from './session.ts';
 
 function setUp() {
   const state = { config: defaultConfig };
-  const session = { ruleConfig: () => Promise.resolve({ ...state.config }) } as unknown as Session;
+  const session = {
+    ruleConfig: () => Promise.resolve({ ...state.config }),
+    ports: { today: () => '20260131' },
+  } as unknown as Session;
   const text = plugin[payPath] ?? '';
   const find = (snapshot: unknown, source = text) =>
     allHitsIn(session, { snapshot } as unknown as MoodleIndex, documentOf(payPath, source));

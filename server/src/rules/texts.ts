@@ -3,7 +3,7 @@ import { replaceInside } from '../edits/style.ts';
 import type { FeatureDocument } from '../features/shared/document.ts';
 import type { Span } from '../php/cursor.ts';
 import { versionOfBranch } from '../workspace/moodleVersions.ts';
-import type { Finding, RuleFacts } from './rule.ts';
+import type { Finding, Fix, RuleFacts } from './rule.ts';
 
 /** A message with the name that was probably meant, and the change to it. `place` is the wrong name, without quotes. */
 export function withNearest(
@@ -25,6 +25,12 @@ export function withNearest(
     ],
   };
 }
+
+/** A finding with further changes to choose from. */
+export const alsoSuggesting = (finding: Finding, more: () => readonly Fix[]): Finding => ({
+  ...finding,
+  suggest: () => [...(finding.suggest?.() ?? []), ...more()],
+});
 
 /** The line of a rule's page that says what is known of it: `Severity: error · Moodle 4.2 and later · has a fix`. */
 export function factsLine({ defaultSeverity, since, until, fixes, needsCompleteSchema }: RuleFacts): string {

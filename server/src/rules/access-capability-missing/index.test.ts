@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { check } from '../rules.testkit.ts';
+import { check, fixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { accessCapabilityMissing as rule } from './index.ts';
 
@@ -28,4 +28,10 @@ it.each([
   "// require_capability('local/shop:veiw', $context);",
 ])('is silent about %s', (code) => {
   expect(find(code)).toEqual([]);
+});
+
+it('suggests to define it', () => {
+  const code = "<?php\nrequire_capability('local/shop:sell_items', $context);\n";
+  const access = fixed(rule, plugin, path, code, 'Add it to db/access.php', '/code/local_shop/db/access.php');
+  expect(access).toContain("    'local/shop:sell_items' => [\n        'captype' => 'write',\n");
 });

@@ -1,8 +1,9 @@
 import { unknownChecks } from '../capabilities.ts';
+import { definedHere } from '../newCapability.ts';
 import { nearestName } from '../nearest.ts';
 import { capabilityOwner } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { withNearest } from '../texts.ts';
+import { alsoSuggesting, withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
 
 export const accessCapabilityMissing: Rule = {
@@ -15,7 +16,8 @@ export const accessCapabilityMissing: Rule = {
     for (const { name, ...place } of unknownChecks(context)) {
       if (capabilityOwner(snapshot, name) !== component) continue;
       const message = l10n.t('db/access.php does not define it: nobody has this capability, administrators included.');
-      yield withNearest(message, nearestName(name, snapshot.capabilities.keys()), document, place);
+      const found = withNearest(message, nearestName(name, snapshot.capabilities.keys()), document, place);
+      yield alsoSuggesting(found, () => definedHere(context, component, name));
     }
   },
 };

@@ -36,3 +36,12 @@ it.each([
   const code = (keys: string) => `'a' => new external_single_structure([${keys}], 'A', VALUE_DEFAULT, [])`;
   expect(schemaFixed(rule, code(before), 'Make the keys optional')).toBe(code(after));
 });
+
+it('adds the keys to the default', () => {
+  const keys =
+    "'k' => new external_value(PARAM_INT), 'l' => new external_value(PARAM_TEXT), 'm' => new external_multiple_structure(new external_value(PARAM_INT))";
+  const code = (value: string) => `'a' => new external_single_structure([${keys}], 'A', VALUE_DEFAULT, ${value})`;
+  const title = 'Add the keys to the default';
+  expect(schemaFixed(rule, code('[]'), title)).toBe(code("['k' => 0, 'l' => '', 'm' => []]"));
+  expect(schemaFixed(rule, code("['l' => 'x']"), title)).toBe(code("['l' => 'x', 'k' => 0, 'm' => []]"));
+});

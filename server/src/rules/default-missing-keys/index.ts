@@ -1,7 +1,11 @@
+import { insertItem } from '../../edits/arrayEdits.ts';
+import type { ArrayLiteral } from '../../edits/arrayEdits.ts';
+import { quoted } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { sitesOf } from '../descriptionSites.ts';
 import type { DescriptionSite } from '../descriptionSites.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { choices } from '../entryRules.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
 export const defaultMissingKeys: Rule = {
@@ -41,7 +45,10 @@ export const defaultMissingKeys: Rule = {
             message: l10n.t('It is required here.'),
           },
         ],
-        suggest: () => [{ title: l10n.t('Make the keys optional'), edits: lacking.map(optional) }],
+        suggest: choices(
+          () => ({ title: l10n.t('Make the keys optional'), edits: lacking.map(optional) }),
+          filled(site, given.array, lacking),
+        ),
       };
     }
   },
@@ -57,4 +64,25 @@ function optional(site: DescriptionSite): TextEdit {
   const isNamed = site.args.some(({ name }) => name !== undefined);
   const code = isNamed ? 'required: VALUE_OPTIONAL' : site.arg('desc') ? 'VALUE_OPTIONAL' : "'', VALUE_OPTIONAL";
   return { path, start: at, end: at, text: last ? `, ${code}` : code };
+}
+
+const neutral: Readonly<Record<string, string>> = { PARAM_INT: '0', PARAM_FLOAT: '0.0', PARAM_BOOL: 'false' };
+
+/** The default with a value for each key that it lacks; undefined where one is a structure. */
+function filled(
+  site: DescriptionSite,
+  array: ArrayLiteral,
+  lacking: readonly DescriptionSite[],
+): (() => Fix) | undefined {
+  const values = lacking.map((one) => {
+    const type = one.literal('type');
+    const name = type?.kind === 'constant' ? type.name : '';
+    return one.kind === 'multiple' ? '[]' : one.kind === 'value' ? (neutral[name] ?? "''") : undefined;
+  });
+  const [value] = values;
+  const [first, ...others] = lacking.flatMap(({ key }) => key ?? []);
+  if (first === undefined || value === undefined || values.includes(undefined)) return undefined;
+  const more = others.map((key, at) => `, ${quoted(key)} => ${values[at + 1] ?? ''}`);
+  const edits = insertItem(site.file, array, { key: first, value: value + more.join('') });
+  return () => ({ title: l10n.t('Add the keys to the default'), edits });
 }

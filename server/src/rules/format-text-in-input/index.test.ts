@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resultFindings } from '../rules.testkit.ts';
+import { resultFindings, resultFixed } from '../rules.testkit.ts';
 import { formatTextInInput as rule } from './index.ts';
 
 const message = (name: string) =>
@@ -23,4 +23,10 @@ it.each([
   "$files->insert_record('shop', format_text($a)); // $DB",
 ])('is silent about %s', (code) => {
   expect(resultFindings(rule, 'null', code)).toEqual([]);
+});
+
+it('suggests to write what was entered', () => {
+  const write = (value: string) => `$DB->set_field('shop', 'note', ${value}, ['id' => 1]); // Kept.`;
+  const { body } = resultFixed(rule, 'null', write('format_text($a, FORMAT_HTML)'), 'Write what was entered');
+  expect(body).toBe(write('$a'));
 });

@@ -1,10 +1,12 @@
 import { char } from '../../php/cursor.ts';
 import type { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
+import type { SourceFile } from '../../index/sourceFile.ts';
 import { bodyFacts } from '../bodyFacts.ts';
 import type { BodyCall } from '../bodyFacts.ts';
 import { calledMethods } from '../implementations.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { choices } from '../entryRules.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
 const writes = [
@@ -19,6 +21,7 @@ const writes = [
 export const formatTextInInput: Rule = {
   id: 'format-text-in-input',
   defaultSeverity: 'warning',
+  fixes: 'suggest',
   *check(context): Generator<Finding> {
     const text = context.document.text.getText();
     if (!text.includes('format_text') || !text.includes('$DB')) return;
@@ -34,6 +37,7 @@ export const formatTextInInput: Rule = {
             'What {0}() returns is written to the database: texts are stored as they were entered, and formatted when they are shown.',
             call.name,
           ),
+          suggest: choices(asEntered(file, call)),
           related: [{ path: file.path, ...write.nameSpan, message: l10n.t('It is written here.') }, ...related],
         };
       }
@@ -59,4 +63,15 @@ function assignedTo(c: Cursor, call: BodyCall): string | undefined {
   while (i > 0 && ![';', '{', '}'].some((one) => c.kind(i) === char(one))) i = c.previous(i - 1);
   const first = c.next(i + 1);
   return c.kind(first) === T.Variable ? c.text(first) : undefined;
+}
+
+/** What is formatted, as it is; external_format_text() gives the format back with it. */
+function asEntered({ path, text }: SourceFile, call: BodyCall): (() => Fix) | undefined {
+  const [first] = call.args;
+  if (!first || call.receiver !== undefined || call.name.toLowerCase() !== 'format_text') return undefined;
+  const { start, end } = call.island;
+  return () => ({
+    title: l10n.t('Write what was entered'),
+    edits: [{ path, start, end, text: text.slice(first.start, first.end) }],
+  });
 }

@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { inScript, fixed, services, scriptFindings } from '../rules.testkit.ts';
+import { inScript, fixed, services, scriptFindings, scriptFixed } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { jsNologinCall as rule } from './index.ts';
 
@@ -30,4 +30,12 @@ it('is silent about a function that needs no login, which the suggestion makes i
   const after = fixed(rule, plugin, path, call, "Insert 'loginrequired' => false", services);
   expect(after).toContain("'ajax' => true,\n        'loginrequired' => false,");
   expect(inScript(rule, call, { ...plugin, [services]: after })).toEqual([]);
+});
+
+it.each([
+  [', true, false', ''],
+  [', false, false', ', false'],
+])('asks for a login: %s', (before, after) => {
+  const code = (more: string) => `Ajax.call([{methodname: 'local_shop_get_orders', args: {}}]${more})`;
+  expect(scriptFixed(rule, code(before), 'Ask for a login')).toBe(code(after));
 });

@@ -4,7 +4,7 @@ import type { Implemented } from '../implementations.ts';
 import { methodStub } from '../methodStub.ts';
 import { nearestName } from '../nearest.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
-import { withNearest } from '../texts.ts';
+import { alsoSuggesting, withNearest } from '../texts.ts';
 
 export const methodMissing: Rule = {
   id: 'method-missing',
@@ -19,7 +19,7 @@ export const methodMissing: Rule = {
       const message = l10n.t('Moodle calls this method, and {0} has no {1}().', cls.name, fn.methodname);
       const nearest = fn.entry.fields.has('methodname') ? nearestName(fn.methodname, names) : undefined;
       const finding = withNearest(message, nearest, context.document, span);
-      yield { ...finding, related, suggest: () => [...(finding.suggest?.() ?? []), ...stub(context, implemented)] };
+      yield alsoSuggesting({ ...finding, related }, () => stub(context, implemented));
     }
   },
 };

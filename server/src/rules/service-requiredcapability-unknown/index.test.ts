@@ -1,4 +1,5 @@
-import { serviceFindings, serviceFixed } from '../rules.testkit.ts';
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { fixed, serviceFindings, serviceFixed, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { serviceRequiredcapabilityUnknown as rule } from './index.ts';
 
@@ -30,4 +31,10 @@ it.each([
   ],
 ])('suggests: %s', (title, before, after) => {
   expect(serviceFixed(rule, before, title)).toBe(after);
+});
+
+it('suggests to define it', () => {
+  const text = (plugin[services] ?? '').replace("'enabled' => 1", "'requiredcapability' => 'local/shop:use'");
+  const access = fixed(rule, plugin, services, text, 'Add it to db/access.php', '/code/local_shop/db/access.php');
+  expect(access).toContain("    'local/shop:use' => [\n");
 });

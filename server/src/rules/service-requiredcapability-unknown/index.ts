@@ -1,7 +1,8 @@
 import { serviceRule } from '../entryRules.ts';
+import { definedHere } from '../newCapability.ts';
 import { nearestName } from '../nearest.ts';
 import { capabilityOwner } from '../places.ts';
-import { withNearest } from '../texts.ts';
+import { alsoSuggesting, withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
 
 export const serviceRequiredcapabilityUnknown = serviceRule(
@@ -12,11 +13,8 @@ export const serviceRequiredcapabilityUnknown = serviceRule(
     if (typeof name !== 'string' || name === '') return;
     if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) return;
     const message = l10n.t('No plugin defines the capability {0}: nobody can use the service.', name);
-    yield withNearest(
-      message,
-      nearestName(name, snapshot.capabilities.keys()),
-      context.document,
-      entry.place('requiredcapability'),
-    );
+    const nearest = nearestName(name, snapshot.capabilities.keys());
+    const found = withNearest(message, nearest, context.document, entry.place('requiredcapability'));
+    yield alsoSuggesting(found, () => definedHere(context, entry.component, name));
   },
 );

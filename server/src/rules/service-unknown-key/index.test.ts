@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { inService, services } from '../rules.testkit.ts';
+import { inService, serviceFixed, services } from '../rules.testkit.ts';
 import { serviceUnknownKey as rule } from './index.ts';
 
 const run = (service: string) => inService(rule, plugin, services, service);
@@ -23,4 +23,8 @@ it('is silent about what Moodle reads', () => {
     'shortname',
   ];
   expect(run(keys.map((key) => `'${key}' => ''`).join(', '))).toEqual([]);
+});
+
+it('removes a key', () => {
+  expect(serviceFixed(rule, "'functions' => [], 'ajax' => true", "Remove 'ajax'")).toBe("'functions' => []");
 });

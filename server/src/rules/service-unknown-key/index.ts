@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { serviceKeys } from '../../features/shared/entryKeys.ts';
+import { EntrySubject } from '../entryRules.ts';
 import { nearestName } from '../nearest.ts';
 import { isQuoted, servicesFile, unquoted } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { withNearest } from '../texts.ts';
+import { alsoSuggesting, withNearest } from '../texts.ts';
 
 const keys = serviceKeys.map(({ name }) => name);
 
@@ -14,12 +15,16 @@ export const serviceUnknownKey: Rule = {
   *check(context): Generator<Finding> {
     const services = servicesFile(context);
     if (!services) return;
-    const { file, declared } = services;
-    for (const { writtenFields } of declared.services) {
-      for (const { key, keySpan } of writtenFields) {
+    const { file, declared, component } = services;
+    for (const entry of declared.services) {
+      for (const { key, keySpan } of entry.writtenFields) {
         if (!isQuoted(file, keySpan) || keys.includes(key)) continue;
         const message = l10n.t('Moodle does not read the key {0}.', key);
-        yield withNearest(message, nearestName(key, keys), context.document, unquoted(file, keySpan));
+        const found = withNearest(message, nearestName(key, keys), context.document, unquoted(file, keySpan));
+        yield alsoSuggesting(found, () => {
+          const removal = new EntrySubject(context, file, component, entry).remove(key);
+          return removal ? [removal()] : [];
+        });
       }
     }
   },

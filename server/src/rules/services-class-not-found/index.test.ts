@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { inMoodle, inPlugin } from '../rules.testkit.ts';
+import { plugin } from '../../features/shared/index.testkit.ts';
+import { fixed, inMoodle, inPlugin, services } from '../rules.testkit.ts';
 import { servicesClassNotFound as rule } from './index.ts';
 
 const entry = (classname: string, more = '') => `    'local_shop_x' => ['classname' => ${classname}${more}],`;
@@ -61,4 +62,12 @@ it('follows class_alias and renamed classes', () => {
         "<?php\n$renamedclasses = ['local_shop_payment' => 'local_shop\\\\external\\\\pay'];\n",
     }),
   ).toEqual([]);
+});
+
+it('suggests to create the class', () => {
+  const path = '/code/local_shop/classes/external/sell.php';
+  const text = `<?php\n$functions = [\n${entry("'local_shop\\external\\sell'")}\n];\n`;
+  expect(fixed(rule, plugin, services, text, 'Create the class local_shop\\external\\sell', path)).toContain(
+    'class sell extends external_api {',
+  );
 });

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { classFromEntry } from '../../features/refactor/classFromEntry.ts';
 import { fieldText } from '../../index/entry.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import { editDistance, nearestName } from '../nearest.ts';
 import { functionsOf, servicesFile, valuePlace } from '../places.ts';
+import { refactorPlace } from '../refactorPlace.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { withNearest } from '../texts.ts';
+import { alsoSuggesting, withNearest } from '../texts.ts';
 
 export const servicesClassNotFound: Rule = {
   id: 'services-class-not-found',
@@ -21,7 +23,11 @@ export const servicesClassNotFound: Rule = {
       if (snapshot.implementationOf(fn).cls || !isLookedFor(snapshot, fn)) continue;
       const nearest = nearestName(fn.classname, snapshot.externalClassNames(services.component));
       const message = l10n.t('Moodle cannot load the class {0}.', fn.classname);
-      yield withNearest(message, nearest, context.document, valuePlace(services.file, fn.entry, field));
+      const found = withNearest(message, nearest, context.document, valuePlace(services.file, fn.entry, field));
+      const place = refactorPlace(context, services.component, fn.entry.nameSpan.start);
+      yield alsoSuggesting(found, () =>
+        [...classFromEntry(place)].map(({ title, edits }) => ({ title, edits: edits() })),
+      );
     }
   },
 };

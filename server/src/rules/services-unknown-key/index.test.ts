@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { moodle } from '../../features/shared/index.testkit.ts';
-import { check, findingsIn, inMoodle, inPlugin } from '../rules.testkit.ts';
+import { check, findingsIn, fixedInPlugin, inMoodle, inPlugin } from '../rules.testkit.ts';
 import { servicesUnknownKey as rule } from './index.ts';
 
 const entry = (fields: string) => `    'local_shop_x' => ['classname' => 'local_shop\\external\\pay', ${fields}],`;
@@ -33,4 +33,8 @@ it('knows from which version on, and when a key does nothing', () => {
   expect(inMoodle(rule, `    'core_x' => ['classname' => 'a', ${cors}],`, newer)).toEqual([
     'allowcorsrequests: This key has no effect unless loginrequired is false.',
   ]);
+});
+
+it('removes a key', () => {
+  expect(fixedInPlugin(rule, entry("'ajx' => true, 'type' => 'read'"), "Remove 'ajx'")).toBe(entry("'type' => 'read'"));
 });

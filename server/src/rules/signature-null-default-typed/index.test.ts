@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signatureFindings, signatureFixed } from '../rules.testkit.ts';
+import { describedFixed, signatureFindings, signatureFixed, withSignature } from '../rules.testkit.ts';
 import { signatureNullDefaultTyped as rule } from './index.ts';
 
 const value = (more: string) => `'a' => new external_value(PARAM_INT, 'A', ${more})`;
@@ -34,4 +34,12 @@ it.each([
 
 it('takes null', () => {
   expect(signatureFixed(rule, withNull, 'int $a', 'Change the type to ?int')).toBe('?int $a');
+});
+
+it.each([
+  [withNull, value('VALUE_DEFAULT, 0'), 'int $a', '0'],
+  [list, list.replace('null, NULL_ALLOWED', '[], NULL_ALLOWED'), 'array $a', '[]'],
+])('gives a default of the type: %s', (before, after, signature, code) => {
+  const described = { keys: before, method: withSignature(signature) };
+  expect(describedFixed(rule, described, `Change the default to ${code}`).keys).toBe(after);
 });

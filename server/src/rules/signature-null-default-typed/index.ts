@@ -1,4 +1,5 @@
 import { choices } from '../entryRules.ts';
+import { neutral } from '../methodStub.ts';
 import { nullable, pairRule } from '../signature.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -14,6 +15,14 @@ export const signatureNullDefaultTyped = pairRule(
       'The default is null, and ${0} does not take it: every call without this value ends in a TypeError.',
       param.name,
     );
-    yield { ...signature.at(pair, message), suggest: choices(signature.retype(param, nullable(param.type))) };
+    const given = site?.kind === 'value' || site?.kind === 'multiple' ? site.arg('default') : undefined;
+    const code = neutral(node, 0);
+    yield {
+      ...signature.at(pair, message),
+      suggest: choices(
+        signature.retype(param, nullable(param.type)),
+        given && site?.replace(given, code, l10n.t('Change the default to {0}', code)),
+      ),
+    };
   },
 );

@@ -29,3 +29,11 @@ it.each([
 ])('suggests: %s', (title, before, after) => {
   expect(schemaFixed(rule, before, title)).toBe(after);
 });
+
+it.each([
+  [', 5', ''],
+  [', 5, NULL_NOT_ALLOWED', ', null, NULL_NOT_ALLOWED'],
+])('removes the default: %s', (before, after) => {
+  const code = (more: string) => `'a' => new external_value(PARAM_INT, 'A', VALUE_REQUIRED${more})`;
+  expect(schemaFixed(rule, code(before), 'Remove the default')).toBe(code(after));
+});
