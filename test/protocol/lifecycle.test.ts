@@ -50,6 +50,14 @@ describe('start', () => {
     expect(server.registered.sort()).toEqual(['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
   });
 
+  it('answers the first request in full though settings change while the folders are looked at', async () => {
+    const settings = (time: number) => new Promise((resolve) => setTimeout(resolve, time * 100, null));
+    const server = await LanguageServer.start({ folders: [sample], settings });
+    await server.notify('workspace/didChangeConfiguration', { settings: null });
+    const functions = await server.request<ExportResult>('moodleWs/export', { uri: uriOf(sample) });
+    expect(functions.map(({ name }) => name)).toEqual(all);
+  });
+
   it('answers moodleWs/functions and moodleWs/function', async () => {
     const server = await LanguageServer.start({ folders: [sample] });
     const list = await server.request<{ name: string; type: string }[]>('moodleWs/functions', {});

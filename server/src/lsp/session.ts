@@ -95,8 +95,8 @@ export class Session {
       // The settings of a later round are newer, though they may have come sooner.
       if (round === this.round) this.indexes.setFolders(folders);
     } finally {
-      // Requests wait for this; whatever went wrong, they get an answer.
-      this.markReady();
+      // Requests wait for this; whatever went wrong, they get an answer. A round that another has overtaken found nothing.
+      if (round === this.round) this.markReady();
     }
   }
 

@@ -22,7 +22,7 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: InitializationOptions;
-  /** What the client answers for the section `moodleWs`. */
+  /** What the client answers for the section `moodleWs`, now or later; a function hears which time it is asked. */
   readonly settings?: unknown;
   readonly processId?: number | null;
   /** What runs the server: Node, with arguments. */
@@ -120,9 +120,13 @@ export class LanguageServer {
       this.progressTokens.push(token);
       return null;
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
-    );
+    let asked = 0;
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
+      const { settings } = this;
+      asked += 1;
+      const answer: unknown = typeof settings === 'function' ? (settings as (time: number) => unknown)(asked) : settings;
+      return Promise.all(items.map(() => answer));
+    });
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
       changed();
