@@ -124,7 +124,8 @@ export class LanguageServer {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
       const { settings } = this;
       asked += 1;
-      const answer: unknown = typeof settings === 'function' ? (settings as (time: number) => unknown)(asked) : settings;
+      const answer: unknown =
+        typeof settings === 'function' ? (settings as (time: number) => unknown)(asked) : settings;
       return Promise.all(items.map(() => answer));
     });
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
