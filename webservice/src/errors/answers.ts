@@ -9,10 +9,10 @@ export const answers: Explainers<Exclude<AnswerFailure, MoodleException>> = {
     cure: 'If you trust that address, make it the address of the site: it must be the exact wwwroot.',
   }),
   'protocol-disabled': () => ({
-    title: 'Web services or REST are switched off',
+    title: 'Web services or the protocol are switched off',
     cause:
-      'The site answered 403 without a text, which is how Moodle says that web services or the REST protocol are not enabled.',
-    cure: 'Site administration → Advanced features: enable web services. Server → Manage protocols: enable REST.',
+      'The site answered 403 without a text, which is how Moodle says that web services or the protocol (REST, SOAP) are not enabled.',
+    cure: 'Site administration → Advanced features: enable web services. Server → Manage protocols: enable the protocol.',
   }),
   'http-status': ({ status }) => ({ ...statusWords(status), title: `The server answered ${status}` }),
   html: ({ status, title, page }) => ({
@@ -25,6 +25,7 @@ export const answers: Explainers<Exclude<AnswerFailure, MoodleException>> = {
       'Moodle answers in XML when moodlewsrestformat=json does not arrive; something on the way changed the request.',
     cure: 'Check that the address is the exact wwwroot and that no proxy changes requests. The call may have been carried out.',
   }),
+  'invalid-soap': ({ reason }) => ({ title: 'The answer is not a SOAP message', ...soap[reason] }),
   empty: ({ status }) => ({
     title: 'The answer is empty',
     cause: `The server answered ${status} without a text. Usually PHP stopped with a fatal error that it may not show.`,
@@ -48,6 +49,26 @@ export const answers: Explainers<Exclude<AnswerFailure, MoodleException>> = {
     cause: `It has more than ${limit} levels, which no function of Moodle returns.`,
     cure: 'Look for an endless structure in what the function returns.',
   }),
+};
+
+const soap: Readonly<Record<'wsdl' | 'doctype' | 'malformed' | 'other', Omit<Words, 'title'>>> = {
+  wsdl: {
+    cause: 'It is the description of the service (WSDL), which the site gives when wsdl=1 stands in the address.',
+    cure: 'Check that nothing on the way changes the address.',
+  },
+  doctype: {
+    cause:
+      'It is XML with a document type, which Moodle never sends and which is not read: it can hide files or bombs.',
+    cure: 'Check the address; something in front of the site may have answered.',
+  },
+  malformed: {
+    cause: 'It is no valid XML: cut off, or with other text printed into it, such as a debug message or an echo.',
+    cure: 'Read the error log of the web server. The call may have been carried out.',
+  },
+  other: {
+    cause: 'It is XML, but not what a SOAP server of Moodle answers.',
+    cure: 'Check that the address is the exact wwwroot of the site.',
+  },
 };
 
 const pages: Readonly<Record<'login' | 'maintenance' | 'other', Omit<Words, 'title'>>> = {

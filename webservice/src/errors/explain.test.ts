@@ -53,6 +53,15 @@ describe('an exception of Moodle', () => {
     expect(explain(exception(errorcode, { debuginfo }))).toMatchObject({ code: errorcode, title });
   });
 
+  it.each<[string, string, string]>([
+    ['MOODLE:error', 'The site refuses the call before it looks for the function', 'token, user or service'],
+    ['SOAP-ENV:Server', 'The SOAP server of PHP refuses the call', 'arguments'],
+  ])('of SOAP may have no code: %s', (exceptionClass, title, name) => {
+    const fault = exception('', { exceptionClass, format: 'soap' });
+    expect(explain(fault)).toMatchObject({ code: exceptionClass, title, stage: { name } });
+    expect(explain({ ...fault, errorcode: 'invaliduser' }).title).toBe('There is no such user');
+  });
+
   it('is plain data', () => {
     const keys = ['code', 'title', 'cause', 'cure', 'stage', 'detail'];
     expect(Object.keys(explain(exception('accessexception', { debuginfo: 'token expired' })))).toEqual(keys);
@@ -101,6 +110,11 @@ describe('any other failure', () => {
     { kind: 'html', status: 200, title: '', page: 'login', excerpt: '<html>' },
     { kind: 'xml', excerpt: '<RESPONSE>' },
     { kind: 'empty', status: 500 },
+    { kind: 'no-session' },
+    { kind: 'unsendable', reason: 'file-address', path: '' },
+    ...(['wsdl', 'doctype', 'malformed', 'other'] as const).map(
+      (reason) => ({ kind: 'invalid-soap', reason, excerpt: '<a/>' }) as const,
+    ),
     { kind: 'invalid-json', around: null, excerpt: '{' },
     { kind: 'invalid-json', around: { before: 'Notice', after: '' }, excerpt: 'Notice{}' },
     { kind: 'too-deep', limit: 512 },

@@ -36,6 +36,7 @@ function className({ exceptionClass }: MoodleException): string {
 
 /** An exception of PHP itself has no errorcode; a code that is not known belongs to the function that was called. */
 function unknownError(exception: MoodleException): Words {
+  if (exception.format === 'soap' && exception.errorcode === '') return soapFault(exception);
   return exception.errorcode === ''
     ? {
         title: `The code of the site failed with ${className(exception)}`,
@@ -46,6 +47,23 @@ function unknownError(exception: MoodleException): Words {
         title: `The site answered with the error ${exception.errorcode}`,
         cause: 'The function, or a check before it, refused with this error. What it says stands below.',
         cure: 'Search the source of the component for this errorcode to find the condition behind it.',
+      };
+}
+
+/** Faults before the function runs have no errorcode (webservice/soap/locallib.php, send_error), nor those of PHP. */
+function soapFault({ exceptionClass }: MoodleException): Words {
+  return exceptionClass === 'MOODLE:error'
+    ? {
+        title: 'The site refuses the call before it looks for the function',
+        cause:
+          'The token, its user or its service are refused, or one function of the service has a description that SOAP cannot express, which ends every call. SOAP gives no errorcode.',
+        cure: 'Read the message below; the same call by REST names the error.',
+      }
+    : {
+        title: 'The SOAP server of PHP refuses the call',
+        cause:
+          'The service of the token does not contain the function, or an argument does not fit its type in the WSDL.',
+        cure: 'Read the message below; compare name and arguments with the function.',
       };
 }
 

@@ -14,8 +14,13 @@ export const refusals: Explainers<Refusal> = {
   }),
   'no-token': () => ({
     title: 'There is no token for this site',
-    cause: 'A call by REST needs a token. Nothing was sent.',
+    cause: 'A call by REST or SOAP, and a file, need a token. Nothing was sent.',
     cure: 'Store the token of a service that contains the function.',
+  }),
+  'no-session': () => ({
+    title: 'There is no whole session for this site',
+    cause: 'A call by AJAX needs the cookie of a login and its sesskey, or neither of them. Nothing was sent.',
+    cure: 'Copy both from a browser that is logged in: the header Cookie, and M.cfg.sesskey of any page.',
   }),
 };
 
@@ -47,13 +52,14 @@ const unsendable: Readonly<Record<UnsendableReason, Words>> = {
     cure: 'Write it as a text: "12345678901234567890".',
   },
   'broken-text': {
-    title: 'A text is not valid Unicode',
-    cause: 'It contains half of a character (a lone surrogate).',
+    title: 'A text cannot be sent',
+    cause: 'It contains half of a character (a lone surrogate) or, for SOAP, a control character.',
     cure: 'Remove the broken character.',
   },
   key: {
     title: 'A key cannot be sent',
-    cause: 'PHP would change it: names must not be empty or contain brackets, and at the top level no dots or spaces.',
+    cause:
+      'Names must not be empty or contain brackets, and at the top level no dots or spaces: PHP would change them. For SOAP the top level takes only names of XML elements.',
     cure: 'Correct the key.',
   },
   'reserved-key': {
@@ -63,12 +69,18 @@ const unsendable: Readonly<Record<UnsendableReason, Words>> = {
   },
   'too-deep': {
     title: 'The arguments are nested too deep',
-    cause: 'PHP drops what is nested deeper than 64 levels.',
+    cause: 'PHP drops what is nested deeper than 64 levels, and no function takes anything as deep.',
     cure: 'Compare with the parameters of the function.',
   },
   'function-name': {
     title: 'This is not the name of a function',
     cause: 'Names consist of letters, digits, underscores and hyphens.',
     cure: 'Correct the name.',
+  },
+  'file-address': {
+    title: 'This is not the address of a file of the site',
+    cause:
+      'Files of Moodle have addresses below its wwwroot with pluginfile.php or tokenpluginfile.php. Nothing was sent.',
+    cure: 'Take the address from the answer of a function, such as fileurl of core_course_get_contents.',
   },
 };

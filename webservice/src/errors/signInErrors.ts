@@ -1,7 +1,7 @@
 import type { Words } from './explanation.ts';
 
 /**
- * Errors of login/token.php and of AJAX, by errorcode. Sources: login/token.php, lib/external/classes/util.php
+ * Errors of login/token.php, of AJAX and of files, by errorcode. Sources: login/token.php, lib/external/classes/util.php
  * (generate_token_for_current_user), lib/external/classes/external_api.php (call_external_function), and for those about
  * the account webservice/lib.php (authenticate_user).
  */
@@ -55,6 +55,18 @@ export const signInErrors: readonly (Words & { errorcode: string })[] = [
     title: 'The session key is not valid any more',
     cause: 'The sesskey belongs to an earlier session.',
     cure: 'Load a page of the site again and take its sesskey.',
+  },
+  {
+    errorcode: 'missingparam',
+    title: 'The request lacks a variable',
+    cause: 'The script wants the variable that is named below: a token, a service, or the sesskey of a session.',
+    cure: 'Give it. If it was given, something on the way has changed the request: check that the address is the exact wwwroot.',
+  },
+  {
+    errorcode: 'filenotfound',
+    title: 'There is no such file',
+    cause: 'Nothing is stored under this address, or the user of the token may not see it.',
+    cure: 'Take the address from a fresh answer of a function: addresses change with versions of a file.',
   },
   ...['invalidtimedtoken', 'invalidiptoken'].map((errorcode) => ({
     errorcode,

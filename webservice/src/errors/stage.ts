@@ -19,8 +19,10 @@ const stages = {
   connection: { name: 'connecting', works: 'No whole answer came from the site.', places: [] },
   address: { name: 'finding Moodle', works: 'A server answered at this address.', places: [] },
   protocol: { name: 'protocol', works: 'Moodle was reached.', places: [] },
-  token: { name: 'token', works: 'Web services and REST are on.', places: [] },
-  access: { name: 'token, user or service', works: 'Web services and REST are on.', places: ['declaration'] },
+  token: { name: 'token', works: 'Web services and the protocol are on.', places: [] },
+  access: { name: 'token, user or service', works: 'Web services and the protocol are on.', places: ['declaration'] },
+  session: { name: 'session', works: 'Moodle was reached, and it knows the function.', places: [] },
+  offer: { name: 'service, or use by AJAX', works: 'Moodle was reached.', places: ['declaration'] },
   user: { name: 'state of the user', works: 'The token is known.', places: [] },
   capability: { name: 'permission to use REST', works: 'The token is known and its user is active.', places: [] },
   function: {
@@ -57,6 +59,7 @@ const byKind: Readonly<Record<Exclude<Failure['kind'], 'exception'>, StageName>>
   unsendable: 'request',
   'wrong-site': 'request',
   'no-token': 'request',
+  'no-session': 'request',
   'invalid-url': 'request',
   dns: 'connection',
   refused: 'connection',
@@ -73,6 +76,7 @@ const byKind: Readonly<Record<Exclude<Failure['kind'], 'exception'>, StageName>>
   'protocol-disabled': 'protocol',
   xml: 'protocol',
   empty: 'protocol',
+  'invalid-soap': 'protocol',
   'invalid-json': 'protocol',
   'too-deep': 'protocol',
 };
@@ -83,6 +87,10 @@ const byKind: Readonly<Record<Exclude<Failure['kind'], 'exception'>, StageName>>
  */
 const exceptions: readonly { errorcode: RegExp; when?: RegExp; stage: StageName }[] = [
   { errorcode: /^invalidtoken$/, stage: 'token' },
+  { errorcode: /^(servicerequireslogin|invalidsesskey)$/, stage: 'session' },
+  { errorcode: /^missingparam$/, when: /\(sesskey\)/, stage: 'session' },
+  { errorcode: /^missingparam$/, when: /\(token\)/, stage: 'token' },
+  { errorcode: /^servicenotavailable$/, stage: 'offer' },
   { errorcode: /^accessexception$/, when: /token expired|not supported/i, stage: 'token' },
   { errorcode: /^accessexception$/, when: /webservice\/\w+:use/, stage: 'capability' },
   { errorcode: /^accessexception$/, when: /Access to the function/, stage: 'service' },
@@ -103,7 +111,8 @@ export function stageOf(failure: Failure): Stage {
   return stages[failure.kind === 'exception' ? stageOfException(failure) : byKind[failure.kind]];
 }
 
-function stageOfException({ errorcode, debuginfo, message }: MoodleException): StageName {
+function stageOfException({ errorcode, exceptionClass, debuginfo, message, format }: MoodleException): StageName {
+  if (format === 'soap' && errorcode === '') return exceptionClass === 'MOODLE:error' ? 'access' : 'parameters';
   const text = `${debuginfo ?? ''}\n${message}`;
   return exceptions.find((row) => row.errorcode.test(errorcode) && (row.when?.test(text) ?? true))?.stage ?? 'body';
 }

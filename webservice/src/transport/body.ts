@@ -20,7 +20,7 @@ export async function readBody(
   body: Readable,
   encoding: string,
   { host, signal, maxBytes }: { host: string; signal: AbortSignal; maxBytes: number },
-): Promise<{ text: string; bytes: number } | TransportFailure> {
+): Promise<{ content: Uint8Array } | TransportFailure> {
   const name = encoding.trim().toLowerCase();
   const decoder = Object.hasOwn(decoders, name) ? decoders[name]?.() : undefined;
   if (decoder === undefined && name !== '' && name !== 'identity') {
@@ -38,6 +38,5 @@ export async function readBody(
     if (bytes > maxBytes) return { kind: 'too-large', maxBytes };
     chunks.push(chunk);
   }
-  // A byte-order mark stays: it is a fault of the site that its owner should see.
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks, bytes)), bytes };
+  return { content: Buffer.concat(chunks, bytes) };
 }

@@ -1,10 +1,8 @@
 import type { Json } from '../schema/node.ts';
-import type { HttpResponse } from '../wire/http.ts';
 import type { Outcome } from '../wire/outcome.ts';
 import { encodeRest } from '../wire/rest.ts';
 import type { EncodeWarning } from '../wire/rest.ts';
 import { decodeRest } from '../wire/restAnswer.ts';
-import { redact } from '../wire/secret.ts';
 import type { Secret } from '../wire/secret.ts';
 import type { Wwwroot } from '../wire/wwwroot.ts';
 import { send } from './send.ts';
@@ -41,16 +39,6 @@ export async function callFunction(call: FunctionCall): Promise<CallReport> {
   const elapsedMs = Math.round(performance.now() - started);
   const { warnings } = encoded;
   if (sent.kind !== 'response') return { outcome: sent, warnings, elapsedMs, http: null };
-  const response = withoutSecret(sent.response, call.token);
-  const { status, bytes, headers } = response;
-  return { outcome: decodeRest(response), warnings, elapsedMs, http: { status, bytes, headers } };
-}
-
-function withoutSecret(response: HttpResponse, token: Secret): HttpResponse {
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, redact(value, [token])]);
-  return {
-    ...response,
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body: redact(response.body, [token]),
-  };
+  const { status, content, headers } = sent.response;
+  return { outcome: decodeRest(sent.response), warnings, elapsedMs, http: { status, bytes: content.length, headers } };
 }

@@ -1,5 +1,4 @@
 import type { AnswerFailure, TransportFailure, WrongSite } from '../wire/outcome.ts';
-import { redact } from '../wire/secret.ts';
 import { decodeToken, encodeTokenRequest } from '../wire/token.ts';
 import type { Credentials, Token } from '../wire/token.ts';
 import type { Wwwroot } from '../wire/wwwroot.ts';
@@ -17,6 +16,5 @@ export async function fetchToken(
   if (encoded.kind !== 'request') return encoded;
   const sent = await send(encoded.request, request);
   if (sent.kind !== 'response') return sent;
-  const body = redact(sent.response.body, [request.password]);
-  return decodeToken({ ...sent.response, body }, request.wwwroot);
+  return decodeToken(sent.response, request.wwwroot);
 }

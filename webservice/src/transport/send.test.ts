@@ -4,6 +4,8 @@ import { createServer as createTcpServer } from 'node:net';
 import { gzipSync, deflateSync, brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../wire/http.ts';
+import { Secret } from '../wire/secret.ts';
+import { site } from '../wire/wire.testkit.ts';
 import { send } from './send.ts';
 import type { SendOptions } from './send.ts';
 import { listen, listenHttp, until } from './server.testkit.ts';
@@ -42,12 +44,40 @@ describe('an answer', () => {
         status: 200,
         headers: { 'content-type': 'application/json', 'x-twice': 'a, b' },
         body: '{"ü":1}',
-        bytes: 8,
+        content: Buffer.from('{"ü":1}'),
         url: `http://127.0.0.1:${port}/x.php?y=1`,
       },
     });
     expect(seen).toEqual(['a=%C3%BC+1', 'POST /x.php?y=1 moodle-ws']);
     await until(() => sockets.size === 0);
+  });
+
+  it('shows no secret of the address, the headers or a part of the form, but keeps the bytes', async () => {
+    let seen = '';
+    const { port } = await listenHttp((message, answer) => {
+      seen = `${message.url ?? ''} ${message.headers.cookie ?? ''} `;
+      message.setEncoding('latin1').on('data', (chunk: string) => (seen += chunk));
+      message.on('end', () => answer.setHeader('x-echo', seen.slice(0, 30)).end(seen));
+    });
+    const here = site(`http://127.0.0.1:${port}`);
+    const secret = (text: string) => new Secret(text, here);
+    const sent = await send({
+      method: 'POST',
+      url: `${here}/x.php`,
+      query: [['sesskey', secret('qqqqqq')]],
+      headers: { cookie: secret('cccccc') },
+      body: {
+        kind: 'multipart',
+        boundary: 'bnd',
+        fields: [['token', secret('tttttt')]],
+        files: [{ field: 'f', filename: 'a', content: Uint8Array.of(0, 255) }],
+      },
+    });
+    expect(seen).toMatch(/^\/x\.php\?sesskey=qqqqqq cccccc --bnd[^]*tttttt[^]*\r\n\r\n\0\xff\r\n--bnd--\r\n$/);
+    if (sent.kind !== 'response') throw new Error(sent.kind);
+    const { body, headers, content } = sent.response;
+    expect(JSON.stringify([body, headers])).not.toMatch(/qqq|ccc|ttt/);
+    expect(Buffer.from(content).toString()).toBe(seen);
   });
 
   it.each([
@@ -58,12 +88,12 @@ describe('an answer', () => {
     const { port } = await listenHttp((_, answer) => {
       answer.writeHead(200, { 'content-encoding': encoding }).end(compress('x'.repeat(100_000)));
     });
-    expect(await post(port)).toMatchObject({ response: { body: 'x'.repeat(100_000), bytes: 100_000 } });
+    expect(await post(port)).toMatchObject({ response: { body: 'x'.repeat(100_000) } });
   });
 
   it('keeps its byte-order mark, and bears bytes that are not UTF-8', async () => {
     const { port } = await listenHttp((_, answer) => answer.end(Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xff])));
-    expect(await post(port)).toMatchObject({ response: { body: '\ufeffa\ufffd', bytes: 5 } });
+    expect(await post(port)).toMatchObject({ response: { body: '\ufeffa\ufffd', content: { length: 5 } } });
   });
 
   it.each([301, 302, 303, 307, 308])('with status %i is not followed', async (status) => {

@@ -1,7 +1,8 @@
 import { Client } from 'undici';
-import { formBody } from '../wire/form.ts';
 import type { HttpRequest, HttpResponse } from '../wire/http.ts';
 import type { TransportFailure, WrongSite } from '../wire/outcome.ts';
+import { redact } from '../wire/secret.ts';
+import { secretsOf, writeRequest } from '../wire/writeRequest.ts';
 import { readBody } from './body.ts';
 import { openConnector } from './connector.ts';
 import { networkFailure } from './networkFailure.ts';
@@ -23,6 +24,7 @@ const maxTimer = 2 ** 31 - 1;
 /**
  * Sends one request over a connection of its own and reads the whole answer. Never throws, never follows a redirect (the
  * token is in the body, and HTTP clients send a body on to another origin), and has closed every socket when it settles.
+ * Where the text or a header of the answer repeats a secret of the request, it has `[secret]` in its place.
  *
  * The deadline is one timer of our own: undici's time-outs start again with every byte of an answer that drips.
  */
@@ -30,11 +32,12 @@ export async function send(
   request: HttpRequest,
   { timeoutMs = defaultTimeoutMs, signal, maxBytes = defaultMaxBytes }: SendOptions = {},
 ): Promise<{ kind: 'response'; response: HttpResponse } | TransportFailure | WrongSite> {
-  const url = URL.canParse(request.url) ? new URL(request.url) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) return { kind: 'invalid-url', url: request.url };
+  const isHttp = URL.canParse(request.url) && /^https?:$/.test(new URL(request.url).protocol);
+  if (!isHttp) return { kind: 'invalid-url', url: request.url };
   if (signal?.aborted === true) return { kind: 'cancelled' };
-  const body = formBody(request);
-  if (body.kind !== 'body') return body;
+  const written = writeRequest(request);
+  if (written.kind !== 'written') return written;
+  const url = new URL(written.url);
 
   const connector = openConnector();
   const client = new Client(url.origin, {
@@ -60,22 +63,31 @@ export async function send(
     const answer = await client.request({
       method: request.method,
       path: url.pathname + url.search,
-      headers: { 'user-agent': 'moodle-ws', 'accept-encoding': 'gzip, deflate, br', ...request.headers },
-      body: body.text,
+      headers: { 'user-agent': 'moodle-ws', 'accept-encoding': 'gzip, deflate, br', ...written.headers },
+      body: written.body,
     });
     const headers = flat(answer.headers);
     // The text of a redirect says nothing that its target does not; it is discarded with the connection.
     const redirected = answer.statusCode >= 300 && answer.statusCode < 400;
     if (redirected) answer.body.on('error', ignore);
     const read = redirected
-      ? { text: '', bytes: 0 }
+      ? { content: new Uint8Array() }
       : await readBody(answer.body, headers['content-encoding'] ?? '', {
           host: url.host,
           signal: ending.signal,
           maxBytes,
         });
     if ('kind' in read) return read;
-    const response = { status: answer.statusCode, headers, body: read.text, bytes: read.bytes, url: request.url };
+    const secrets = secretsOf(request);
+    const shown = Object.entries(headers).map(([name, value]) => [name, redact(value, secrets)]);
+    const response = {
+      status: answer.statusCode,
+      headers: Object.fromEntries(shown) as Record<string, string>,
+      // A byte-order mark stays: it is a fault of the site that its owner should see.
+      body: redact(new TextDecoder('utf-8', { ignoreBOM: true }).decode(read.content), secrets),
+      content: read.content,
+      url: request.url,
+    };
     return { kind: 'response', response };
   } catch (error) {
     return ending.signal.aborted ? (ending.signal.reason as TransportFailure) : networkFailure(error, url.host);

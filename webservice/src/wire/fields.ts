@@ -1,8 +1,7 @@
 import type { Json } from '../schema/node.ts';
 import type { Unsendable, UnsendableReason } from './outcome.ts';
+import { maxArgumentNesting, scalarProblem, unsendable } from './sendable.ts';
 
-/** PHP drops what is nested deeper (`max_input_nesting_level`). */
-const maxNesting = 64;
 /** Names that the REST server takes for itself (webservice/rest/locallib.php). */
 const reserved = new Set(['wstoken', 'wsfunction', 'moodlewsrestformat']);
 /** PHP turns dots and spaces of a variable's name into underscores; brackets and NUL break a key at any level. */
@@ -40,7 +39,7 @@ function add(fields: [string, string][], path: string, value: Json, depth: numbe
   }
   const entries = Object.entries(value);
   if (entries.length === 0) return unsendable(Array.isArray(value) ? 'empty-list' : 'empty-object', path);
-  if (depth >= maxNesting) return unsendable('too-deep', path.slice(0, 100));
+  if (depth >= maxArgumentNesting) return unsendable('too-deep', path.slice(0, 100));
   for (const [key, child] of entries) {
     if (badKey.test(key) || loneSurrogate.test(key)) return unsendable('key', `${path}[${key}]`);
     const failure = add(fields, `${path}[${key}]`, child, depth + 1);
@@ -52,11 +51,6 @@ function add(fields: [string, string][], path: string, value: Json, depth: numbe
 function scalarText(value: null | boolean | number | string): string | { refused: UnsendableReason } {
   if (value === null) return { refused: 'null' };
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'string') return loneSurrogate.test(value) ? { refused: 'broken-text' } : value;
-  const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return exact ? String(value) : { refused: 'unsafe-number' };
-}
-
-function unsendable(reason: UnsendableReason, path: string): Unsendable {
-  return { kind: 'unsendable', reason, path };
+  const refused = scalarProblem(value);
+  return refused === null ? String(value) : { refused };
 }

@@ -16,7 +16,7 @@ export interface MoodleWarning {
   message: string;
 }
 
-interface Value {
+export interface Value {
   kind: 'value';
   value: Json;
   warnings: MoodleWarning[];
@@ -27,7 +27,7 @@ export type Outcome = Value | Failure;
 export type Failure = Refusal | TransportFailure | AnswerFailure;
 
 /** Nothing was sent. */
-export type Refusal = Unsendable | WrongSite | { kind: 'no-token' };
+export type Refusal = Unsendable | WrongSite | { kind: 'no-token' } | { kind: 'no-session' };
 
 export interface Unsendable {
   kind: 'unsendable';
@@ -46,7 +46,8 @@ export type UnsendableReason =
   | 'key'
   | 'reserved-key'
   | 'too-deep'
-  | 'function-name';
+  | 'function-name'
+  | 'file-address';
 
 /** The token belongs to another wwwroot than the one that would be called. */
 export interface WrongSite {
@@ -82,19 +83,23 @@ export type AnswerFailure =
   | { kind: 'html'; status: number; title: string; page: 'login' | 'maintenance' | 'other'; excerpt: string }
   | { kind: 'xml'; excerpt: string }
   | { kind: 'empty'; status: number }
+  | { kind: 'invalid-soap'; reason: 'wsdl' | 'doctype' | 'malformed' | 'other'; excerpt: string }
   | { kind: 'invalid-json'; around: { before: string; after: string } | null; excerpt: string }
   | { kind: 'too-deep'; limit: number };
 
 export interface MoodleException {
   kind: 'exception';
-  /** As the site says it; from Moodle 4.5 on with a namespace, `core\exception\moodle_exception`. */
+  /**
+   * As the site says it; from Moodle 4.5 on with a namespace, `core\exception\moodle_exception`. Of SOAP the faultcode;
+   * empty for AJAX and scripts, which do not tell.
+   */
   exceptionClass: string;
-  /** What to recognise a failure by. Empty where PHP itself failed. */
+  /** What to recognise a failure by. Empty where PHP itself failed, and for SOAP faults before the function is called. */
   errorcode: string;
   /** In the language of the site or the user. */
   message: string;
   /** Null unless the site runs with debugging. */
   debuginfo: string | null;
-  /** `xml` where the answer came in the form that was not asked for. */
-  format: 'json' | 'xml';
+  /** Of REST `xml` where the answer came in the form that was not asked for. */
+  format: 'json' | 'xml' | 'soap';
 }

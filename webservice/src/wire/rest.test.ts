@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../schema/node.ts';
-import { formBody } from './form.ts';
+import { writeRequest } from './writeRequest.ts';
 import { encodeRest } from './rest.ts';
 import { Secret } from './secret.ts';
 import { site } from './wire.testkit.ts';
@@ -15,8 +15,8 @@ function encode(args: Json, name = 'core_x') {
 function body(args: Json): string {
   const encoded = encode(args);
   if (encoded.kind !== 'request') return JSON.stringify(encoded);
-  const text = formBody(encoded.request);
-  return text.kind === 'body' ? text.text : JSON.stringify(text);
+  const written = writeRequest(encoded.request);
+  return written.kind === 'written' ? String(written.body) : JSON.stringify(written);
 }
 
 /** The variables behind the three of the server, as PHP would read them. */
@@ -106,11 +106,11 @@ describe('encodeRest', () => {
   });
 });
 
-describe('formBody', () => {
+describe('writeRequest', () => {
   it('reveals no secret to another address than its own', () => {
     const encoded = encode({});
     if (encoded.kind !== 'request') throw new Error(encoded.kind);
     const request = { ...encoded.request, url: 'https://evil.example/m/webservice/rest/server.php' };
-    expect(formBody(request)).toEqual({ kind: 'wrong-site', wwwroot: 'https://a.example/m', url: request.url });
+    expect(writeRequest(request)).toEqual({ kind: 'wrong-site', wwwroot: 'https://a.example/m', url: request.url });
   });
 });

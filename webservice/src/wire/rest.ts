@@ -1,7 +1,8 @@
 import { formFields } from './fields.ts';
-import type { HttpRequest } from './http.ts';
+import type { FormField, HttpRequest } from './http.ts';
 import type { Call, Refusal } from './outcome.ts';
 import type { Secret } from './secret.ts';
+import { isFunctionName, unsendable } from './sendable.ts';
 import type { Wwwroot } from './wwwroot.ts';
 
 const endpoint = '/webservice/rest/server.php';
@@ -27,10 +28,10 @@ export function encodeRest(call: Call, wwwroot: Wwwroot, token: Secret): Encoded
   const url = wwwroot + endpoint;
   if (token.isEmpty) return { kind: 'no-token' };
   if (token.wwwroot !== wwwroot) return { kind: 'wrong-site', wwwroot: token.wwwroot, url };
-  if (!/^[\w-]+$/.test(call.function)) return { kind: 'unsendable', reason: 'function-name', path: '' };
+  if (!isFunctionName(call.function)) return unsendable('function-name', '');
   const args = formFields(call.args);
   if (args.kind !== 'fields') return args;
-  const fields: HttpRequest['body']['fields'] = [
+  const fields: FormField[] = [
     ['wstoken', token],
     ['wsfunction', call.function],
     ['moodlewsrestformat', 'json'],

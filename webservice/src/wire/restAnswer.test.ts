@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from './http.ts';
 import type { Outcome } from './outcome.ts';
@@ -191,24 +191,3 @@ describe('answers that are none', () => {
     expect(outcome).toMatchObject({ excerpt: `${'x'.repeat(500)}…` });
   });
 });
-
-const recordings = process.env['MOODLE_WS_RECORDINGS'];
-if (recordings !== undefined) {
-  describe('all recordings', () => {
-    it.each(
-      readdirSync(recordings).filter((file) => /^(rest|enc|resp|setting|site|cors-options-rest).*\.txt$/.test(file)),
-    )('%s', (file) => {
-      for (const part of readFileSync(`${recordings}/${file}`, 'utf8').replace(/\r\n/g, '\n').split(/^=+$/m)) {
-        const [head = '', ...rest] = part.slice(part.indexOf('--- response\n') + 13).split('\n\n');
-        const body = rest.join('\n\n').trim();
-        if (body.includes('characters left out ...]')) continue;
-        const contentType = /^content-type: (.*)$/im.exec(head)?.[1] ?? '';
-        const status = Number(/^HTTP\S+ (\d+)/.exec(head)?.[1]);
-        const outcome = decodeRest(response(body, { status, headers: { 'content-type': contentType } }));
-        const xml = contentType.includes('xml');
-        const failed = /^\{"exception"|<EXCEPTION /.test(body);
-        expect(outcome.kind).toBe(failed ? 'exception' : xml ? 'xml' : 'value');
-      }
-    });
-  });
-}

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { base64 } from './globals.ts';
-import { formBody } from './form.ts';
+import { writeRequest } from './writeRequest.ts';
 import { Secret } from './secret.ts';
 import { decodeToken, encodeTokenRequest, parsePastedToken } from './token.ts';
 import { response, site } from './wire.testkit.ts';
@@ -18,9 +17,9 @@ describe('encodeTokenRequest', () => {
     if (encoded.kind !== 'request') throw new Error(encoded.kind);
     expect(encoded.request.url).toBe('https://a.example/m/login/token.php');
     expect(JSON.stringify(encoded)).not.toContain('p&w');
-    expect(formBody(encoded.request)).toEqual({
-      kind: 'body',
-      text: 'username=jane&password=p%26w+1&service=moodle_mobile_app',
+    expect(writeRequest(encoded.request)).toMatchObject({
+      kind: 'written',
+      body: 'username=jane&password=p%26w+1&service=moodle_mobile_app',
     });
   });
 
@@ -100,16 +99,3 @@ describe('parsePastedToken', () => {
     if (text.length > 25) expect(JSON.stringify(parsed)).not.toContain(text);
   });
 });
-
-const recordings = process.env['MOODLE_WS_RECORDINGS'];
-if (recordings !== undefined) {
-  describe('all recordings of login/token.php', () => {
-    it.each(readdirSync(recordings).filter((file) => /^token-(?!appsitecheck).*\.txt$/.test(file)))('%s', (file) => {
-      const text = readFileSync(`${recordings}/${file}`, 'utf8').replace(/\r\n/g, '\n');
-      const [, body = ''] = text.slice(text.indexOf('--- response\n')).split('\n\n');
-      const outcome = decodeToken(response(body.trim()), here);
-      if (!/wrong|unknown|missing/.test(file)) expect(outcome.kind).toBe('token');
-      else expect(outcome).toMatchObject({ kind: 'exception', errorcode: /"errorcode":"(\w+)"/.exec(body)?.[1] });
-    });
-  });
-}

@@ -1,9 +1,7 @@
-import type { Json } from '../schema/node.ts';
-import { excerpt } from './excerpt.ts';
 import { unbase64 } from './globals.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import type { AnswerFailure, WrongSite } from './outcome.ts';
-import { decodeRest } from './restAnswer.ts';
+import { decodeScript, isObject, unexpectedJson } from './restAnswer.ts';
 import { Secret } from './secret.ts';
 import type { Wwwroot } from './wwwroot.ts';
 
@@ -49,28 +47,16 @@ export function encodeTokenRequest(
   return { kind: 'request', request: { method: 'POST', url, headers, body: { kind: 'form', fields } } };
 }
 
-/**
- * What login/token.php answered: `{token, privatetoken}`, or an error with status 200 in a shape of its own,
- * `{error, errorcode, stacktrace, debuginfo, reproductionlink}`, which names no class of exception (here: empty).
- */
+/** What login/token.php answered: `{token, privatetoken}`, or an error. */
 export function decodeToken(response: HttpResponse, wwwroot: Wwwroot): Token | AnswerFailure {
-  const outcome = decodeRest(response);
-  if (outcome.kind !== 'value') return outcome as AnswerFailure;
-  const { token, privatetoken, error, errorcode, debuginfo } = fieldsOf(outcome.value);
-  if (typeof token === 'string' && token !== '')
-    return {
-      kind: 'token',
-      token: new Secret(token, wwwroot),
-      privatetoken: typeof privatetoken === 'string' ? new Secret(privatetoken, wwwroot) : null,
-    };
-  if (typeof error !== 'string') return { kind: 'invalid-json', around: null, excerpt: excerpt(response.body) };
+  const outcome = decodeScript(response);
+  if (outcome.kind !== 'value') return outcome;
+  const { token, privatetoken } = isObject(outcome.value) ? outcome.value : {};
+  if (typeof token !== 'string' || token === '') return unexpectedJson(response);
   return {
-    kind: 'exception',
-    exceptionClass: '',
-    errorcode: typeof errorcode === 'string' ? errorcode : '',
-    message: error,
-    debuginfo: typeof debuginfo === 'string' ? debuginfo.trim() : null,
-    format: 'json',
+    kind: 'token',
+    token: new Secret(token, wwwroot),
+    privatetoken: typeof privatetoken === 'string' ? new Secret(privatetoken, wwwroot) : null,
   };
 }
 
@@ -98,10 +84,6 @@ export function parsePastedToken(pasted: string, wwwroot: Wwwroot): Token | Inva
 
 /** 32 hexadecimal digits today; what plugins make may be longer. */
 const isToken = (text: string): boolean => /^[a-z0-9]{16,128}$/i.test(text);
-
-function fieldsOf(value: Json): Record<string, Json | undefined> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
-}
 
 /** Browsers encode the `=` at the end of Base64 in some places. */
 const decodePercent = (text: string): string => text.replace(/%3d/gi, '=').replace(/\/$/, '');

@@ -13,7 +13,7 @@ export function response(body: string, more: Partial<HttpResponse> = {}): HttpRe
     status: 200,
     headers: { 'content-type': 'application/json' },
     body,
-    bytes: body.length,
+    content: Uint8Array.from(body, (char) => char.charCodeAt(0)),
     url: 'https://a.example/webservice/rest/server.php',
     ...more,
   };
