@@ -21,10 +21,10 @@ export const functionRemovedReferenced: Rule = {
     const gone = (base.declarationsIn(file.path)?.functions ?? []).filter(({ name }) => !snapshot.functions.has(name));
     const start = file.statements.find(({ array }) => array?.variable === 'functions')?.start ?? 0;
     for (const entry of gone) {
-      const found = references(snapshot, component, entry.name).filter(({ path }) => path !== file.path);
+      const found = references(snapshot, component, entry.name);
       // One in a file is enough to find the others.
       const related = found
-        .filter(({ path }, at) => path !== found[at - 1]?.path)
+        .filter(({ path }, at) => path !== file.path && path !== found[at - 1]?.path)
         .map((one) => ({ ...one, message: l10n.t('It is used here.') }));
       if (related.length > 0)
         yield {

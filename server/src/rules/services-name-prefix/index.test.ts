@@ -1,5 +1,5 @@
 import { plugin } from '../../features/shared/index.testkit.ts';
-import { findingsIn, fixedInPlugin, inPlugin, inMoodle, services } from '../rules.testkit.ts';
+import { findingsIn, fixed, fixedInPlugin, inPlugin, inMoodle, services } from '../rules.testkit.ts';
 import { expect, it } from 'vitest';
 import { servicesNamePrefix as rule } from './index.ts';
 
@@ -32,4 +32,16 @@ it.each([
 ])('renames %s to %s', (before, after) => {
   const title = `Rename to ${after}, wherever local_shop names it`;
   expect(fixedInPlugin(rule, entry(before), title)).toBe(entry(after));
+});
+
+it('renames what calls it, and nothing else of that name', () => {
+  const script = '/code/local_shop/amd/src/shop.js';
+  const call = (name: string) => `Ajax.call([{methodname: '${name}', args: {}}]); f('pay');`;
+  const text = (name: string) =>
+    `<?php\n$functions = ['${name}' => ['methodname' => 'pay']];\n$services = ['S' => ['functions' => ['${name}']]];\n`;
+  const renamed = (path: string) =>
+    fixed(rule, { ...plugin, [script]: call('pay') }, services, text('pay'), title, path);
+  const title = 'Rename to local_shop_pay, wherever local_shop names it';
+  expect(renamed(services)).toBe(text('local_shop_pay'));
+  expect(renamed(script)).toBe(call('local_shop_pay'));
 });
