@@ -810,6 +810,74 @@ class create_groups extends external_api {
     );
   });
 
+  const testPath = `${root}/tests/externallib_test.php`;
+  const [about, other] = ['create_groups($this->course()->id)', 'helper(1)'].map(
+    (call, at) => `    /**
+     * Test ${at}.
+     */
+    public function test_${at}() {
+        $result = local_groupmanager_external::${call};
+        $this->assertEquals(new stdClass(), external_api::clean($result));
+    }
+`,
+  ) as [string, string];
+  const testOf = (...members: string[]) => `<?php
+require_once($CFG->dirroot . '/webservice/tests/helpers.php');
+
+class externallib_test extends externallib_advanced_testcase {
+${members.join('\n')}}
+`;
+  const movedTo = (text: string) =>
+    applied({ ...files, [testPath]: text }, old, at(externallib, 'create_groups('), 'Move create_groups()');
+  const newTest = `${root}/tests/external/create_groups_test.php`;
+
+  it('takes along the tests that are about nothing else', () => {
+    const after = movedTo(testOf(about, other));
+    expect(after[testPath]).toBe(testOf(other));
+    expect(after[newTest]).toBe(`${header}
+namespace local_groupmanager\\external;
+
+defined('MOODLE_INTERNAL') || die();
+
+global $CFG;
+require_once($CFG->dirroot . '/webservice/tests/helpers.php');
+
+/**
+ * Tests for the create_groups external function.
+ *
+ * @package    local_groupmanager
+ * @category   test
+ * @copyright  2026 Your Name <you@example.com>
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers     \\local_groupmanager\\external\\create_groups
+ */
+final class create_groups_test extends \\externallib_advanced_testcase {
+    /**
+     * Test 0.
+     */
+    public function test_0() {
+        $result = create_groups::execute($this->course()->id);
+        $this->assertEquals(new \\stdClass(), \\external_api::clean($result));
+    }
+}
+`);
+  });
+
+  it.each([
+    ['of which none would stay', [about]],
+    ['that use what their class has', [about, other, '    private function course() {\n    }\n']],
+    ['that are prepared', [about, other, '    public function setUp(): void {\n    }\n']],
+    ['that are given data', [about.replace('Test 0.', '@dataProvider data'), other]],
+    [
+      'about another method as well',
+      [about.replace('$this->course()', 'local_groupmanager_external::helper()'), other],
+    ],
+  ])('leaves tests %s where they are', (_, members) => {
+    const after = movedTo(testOf(...members));
+    expect(after[newTest]).toBeUndefined();
+    expect(after[testPath]).toContain('\\local_groupmanager\\external\\create_groups::execute(');
+  });
+
   it('leaves no blank line where it was', () => {
     expect(move(externallib.replace('    const LIMIT = 5;\n\n', '').replace('self::LIMIT', '5'))[old]).toContain(
       'extends external_api {\n    public static function helper($x) {\n    }\n}\n',

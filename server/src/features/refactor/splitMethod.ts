@@ -5,10 +5,8 @@ import { quoted, removeLines } from '../../edits/style.ts';
 import { applyEdits } from '../../edits/textEdit.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { fieldText } from '../../index/entry.ts';
-import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
-import type { SourceFile } from '../../index/sourceFile.ts';
 import { char, Cursor } from '../../php/cursor.ts';
-import type { Island, Span } from '../../php/cursor.ts';
+import type { Span } from '../../php/cursor.ts';
 import type { ClassIsland, MemberIsland } from '../../php/islands.ts';
 import { T } from '../../php/lexer.ts';
 import { checkedPaths } from '../../rules/documents.ts';
@@ -16,19 +14,10 @@ import { docComment, sentence } from '../../edits/docComment.ts';
 import { copyrightOf, isBeforeCoreExternal, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 import { externalMethodAt } from './entryFromClass.ts';
+import { callsOf, isClassPlace, newName, requiring, runsOf, scalars } from './movedCode.ts';
+import type { Move } from './movedCode.ts';
+import { movedTests } from './movedTests.ts';
 import { entryLiteral } from './services.ts';
-
-interface Move {
-  readonly file: SourceFile;
-  readonly cls: ClassIsland;
-  /** With what describes it. */
-  readonly members: readonly MemberIsland[];
-  readonly method: string;
-  readonly fn: FunctionDeclaration;
-  /** The new class. */
-  readonly name: string;
-  readonly fqn: string;
-}
 
 /** Offered where the rest of the class can be reached from outside of it. */
 export function* splitMethod(context: RefactorContext): Generator<Refactoring> {
@@ -52,31 +41,22 @@ export function* splitMethod(context: RefactorContext): Generator<Refactoring> {
   if (!texts.every((one) => one !== undefined)) return;
   yield {
     title: l10n.t('Move {0}() into a class of its own', method.name),
-    edits: () => [
-      newFile(path, classText(context, move, texts)),
-      ...runsOf(file, members).map((one) => removeLines(file, one)),
-      ...entryEdits(context, move),
-      ...callerEdits(context, move),
-    ],
+    edits: () => {
+      const tests = movedTests(context, move);
+      return [
+        newFile(path, classText(context, move, texts)),
+        ...runsOf(file, members).map((one) => removeLines(file, one)),
+        ...entryEdits(context, move),
+        ...tests,
+        ...callerEdits(context, move).filter(
+          (one) => !tests.some((gone) => gone.path === one.path && gone.start <= one.start && one.end <= gone.end),
+        ),
+      ];
+    },
   };
 }
 
-/** Where members stand, those as one between which there is nothing else. */
-function runsOf({ text }: SourceFile, members: readonly MemberIsland[]): Span[] {
-  const runs: Span[] = [];
-  for (const { doc, start, end } of members) {
-    const last = runs.at(-1);
-    const from = doc?.start ?? start;
-    if (last && text.slice(last.end, from).trim() === '') runs.splice(-1, 1, { start: last.start, end });
-    else runs.push({ start: from, end });
-  }
-  return runs;
-}
-
 const keywords = new Set(['self', 'static', 'parent', 'class']);
-const scalars =
-  /^(?:int|bool|float|string|array|callable|iterable|object|mixed|void|null|never|false|true|self|static|parent)$/i;
-
 /** A member as it reads in the new class; undefined where it needs what only its old class can reach. */
 function movedText({ file, cls, method }: Move, member: MemberIsland): string | undefined {
   const c = new Cursor(file.islands.tokens);
@@ -110,12 +90,6 @@ function movedText({ file, cls, method }: Move, member: MemberIsland): string | 
   return moved.replace(callsOf(cls, method), (_, name: string) => `self::${newName(name, method)}`);
 }
 
-/** Where the method, or what describes it, is called by the name of its class. */
-const callsOf = ({ name }: ClassIsland, method: string): RegExp =>
-  new RegExp(`\\\\?\\b${name}::(${method}(?:_parameters|_returns|_is_deprecated)?)(?=\\s*\\()`, 'g');
-
-const newName = (name: string, method: string): string => `execute${name.slice(method.length).toLowerCase()}`;
-
 /** What `self::x` becomes: undefined where the old class keeps it to itself. */
 function ownMember(
   c: Cursor,
@@ -132,23 +106,6 @@ function ownMember(
   );
   if (!member) return {};
   return member.visibility === 'public' ? { owner: `\\${cls.fqn}` } : undefined;
-}
-
-/** Whether a name stands where PHP reads a class: behind `new`, before `::`, as a type. */
-function isClassPlace(c: Cursor, { params, body }: MemberIsland, i: number): boolean {
-  const [before, next] = [c.previous(i - 1), c.next(i + 1)];
-  if (c.isWord(before, 'new') || c.isWord(before, 'instanceof') || c.kind(next) === T.DoubleColon) return true;
-  const within = (island: Island | undefined) => island !== undefined && island.first <= i && i < island.last;
-  if (within(params)) return c.kind(next) === T.Variable || /^[|&.]/.test(c.text(next));
-  if (!within(body))
-    return c.kind(before) === char(':') || c.kind(before) === char('?') || c.kind(before) === char('|');
-  return (c.kind(before) === char('(') || c.kind(before) === char('|')) && isInCatch(c, i);
-}
-
-function isInCatch(c: Cursor, i: number): boolean {
-  let at = i;
-  while (at > 0 && c.kind(at) !== char('(') && i - at < 20) at -= 1;
-  return c.isWord(c.previous(at - 1), 'catch');
 }
 
 const isImported = ({ scope }: ClassIsland, name: string): boolean =>
@@ -177,15 +134,11 @@ function classText(context: RefactorContext, { file, cls, fn, name }: Move, text
     .filter((one) => isOld || !one.includes('externallib.php'));
   const summary = sentence(fieldText(fn.entry, 'description') ?? '') || `The external function ${fn.name}.`;
   const body = texts.map((text) => `    ${unindented(text)}`).join('\n\n');
-  const required =
-    includes.length === 0
-      ? ''
-      : `\ndefined('MOODLE_INTERNAL') || die();\n\nglobal $CFG;\n${includes.map((one) => `require_once(${bare(one)});\n`).join('')}`;
   return `${phpHeader}
 namespace ${component.name}\\external;
 
 ${[...new Set(uses)].sort().join('\n')}
-${required}
+${requiring(includes)}
 ${docComment([summary, '', `@package    ${component.name}`, `@copyright  ${copyrightOf(context)}`, `@license    ${licence}`])}
 class ${name} extends external_api {
 ${body}
@@ -194,12 +147,6 @@ ${body}
 }
 
 const unindented = (text: string): string => text.replaceAll('\r\n', '\n');
-const bare = (path: string): string =>
-  path
-    .trim()
-    .replace(/^\((.*)\)$/s, '$1')
-    .trim();
-
 /** The entry names the new class; `execute` and the autoloader need no more. */
 function entryEdits({ index, targets }: RefactorContext, { fn, fqn }: Move): TextEdit[] {
   const file = index.file(fn.entry.path);
