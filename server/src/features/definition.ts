@@ -47,7 +47,7 @@ function placesOf(index: IndexSnapshot, subject: Subject): (Place | undefined)[]
     case 'service':
       return index.services.filter((one) => one.shortname === subject.shortname).map(({ entry }) => placeOf(entry));
     case 'capability': {
-      const capability = index.capabilities.get(subject.name);
+      const capability = index.capability(subject.name);
       return [capability && placeOf(capability.entry)];
     }
     case 'argument':

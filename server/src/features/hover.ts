@@ -104,7 +104,7 @@ function serviceText(index: IndexSnapshot, document: FeatureDocument, shortname:
 }
 
 function capabilityText(index: IndexSnapshot, document: FeatureDocument, name: string): string | undefined {
-  const capability = index.capabilities.get(name);
+  const capability = index.capability(name);
   if (!capability) return undefined;
   const { entry, component } = capability;
   const facts = [codeSpan(name), escapeMarkdown(fieldText(entry, 'captype') ?? ''), escapeMarkdown(component.name)];

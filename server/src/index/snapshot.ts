@@ -207,6 +207,20 @@ export class IndexSnapshot {
     return this.capabilitiesMemo;
   }
 
+  /** The component that would define a capability, if it is indexed: `mod/forum:view` → mod_forum, `moodle/…` → core. */
+  capabilityOwner(capability: string): Component | undefined {
+    const [type = '', name = ''] = capability.split(':')[0]?.split('/') ?? [];
+    return this.codebase.components.get(type === 'moodle' ? 'core' : `${type}_${name}`);
+  }
+
+  /** A capability by its name. Its own component is asked first, so that not all of a tree need be read for one. */
+  capability(name: string): CapabilityDeclaration | undefined {
+    const component = this.capabilityOwner(name);
+    const own = component && this.declarationsIn(`${component.directory}/db/access.php`)?.capabilities;
+    const entry = own?.find((one) => one.name === name);
+    return component && entry ? { entry, component } : this.capabilities.get(name);
+  }
+
   /** Functions that a method implements, by class and method name as declared, in any case. */
   functionsImplementedBy(className: string, method: string): readonly FunctionDeclaration[] {
     if (!this.byMethodMemo) {

@@ -61,7 +61,7 @@ export function* unknownChecks({ snapshot, document: { path } }: RuleContext): G
   if (!file?.text.includes('_capabilit')) return;
   for (const match of file.text.matchAll(check)) {
     const name = match[2] ?? '';
-    if (snapshot.capabilities.has(name)) continue;
+    if (snapshot.capability(name)) continue;
     const start = match.index + match[0].indexOf(name);
     const c = new Cursor(file.islands.tokens);
     const token = tokenAt(c, start - 1);

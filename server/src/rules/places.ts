@@ -75,9 +75,3 @@ export function wouldBeIndexed({ codebase }: IndexSnapshot, name: string): boole
     if (codebase.components.has(name.slice(0, at))) return true;
   return false;
 }
-
-/** The component that would define a capability, if it is indexed: `mod/forum:view` → mod_forum, `moodle/…` → core. */
-export function capabilityOwner({ codebase }: IndexSnapshot, capability: string): Component | undefined {
-  const [type = '', name = ''] = capability.split(':')[0]?.split('/') ?? [];
-  return codebase.components.get(type === 'moodle' ? 'core' : `${type}_${name}`);
-}

@@ -16,7 +16,7 @@ export function newCapability(
   const { index, component } = context;
   const cut = component.name.indexOf('_');
   const own = `${component.name.slice(0, cut)}/${component.name.slice(cut + 1)}:`;
-  if (!capability.startsWith(own) || index.capabilities.has(capability)) return [];
+  if (!capability.startsWith(own) || index.capability(capability)) return [];
   const roles = ['editingteacher', 'manager'].map((role) => `        '${role}' => CAP_ALLOW,`);
   const value = [
     '[',

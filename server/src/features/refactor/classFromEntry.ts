@@ -67,7 +67,7 @@ const levels: Readonly<Record<string, Scope>> = {
 /** Where a capability is asked for: its level in db/access.php, else what its name suggests. */
 export function scopeOf({ index }: RefactorContext, capability: string | undefined): Scope {
   if (capability === undefined) return scopes.system;
-  const level = index.capabilities.get(capability)?.entry.fields.get('contextlevel')?.value ?? null;
+  const level = index.capability(capability)?.entry.fields.get('contextlevel')?.value ?? null;
   const known = isDynamic(level) ? level.dynamic : JSON.stringify(level);
   if (Object.hasOwn(levels, known)) return levels[known] ?? scopes.course;
   if (capability.startsWith('moodle/site:')) return scopes.system;

@@ -1,6 +1,5 @@
 import { unknownChecks } from '../capabilities.ts';
 import { nearestName } from '../nearest.ts';
-import { capabilityOwner } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
@@ -14,7 +13,7 @@ export const capabilityLiteralUnknown: Rule = {
     const { snapshot, document } = context;
     const component = snapshot.componentOf(document.path);
     for (const { name, ...place } of unknownChecks(context)) {
-      const owner = capabilityOwner(snapshot, name);
+      const owner = snapshot.capabilityOwner(name);
       // A plugin that is not there may define it, and code may ask whether a capability exists.
       if (!owner || owner === component || asksFirst(document.text.getText(), name)) continue;
       const message = l10n.t(

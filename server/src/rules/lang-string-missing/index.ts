@@ -1,5 +1,5 @@
 import { languageFile, stringsIn, addString } from '../languageStrings.ts';
-import { unquoted, capabilityOwner } from '../places.ts';
+import { unquoted } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -16,7 +16,7 @@ export const langStringMissing: Rule = {
     const known = stringsIn(language);
     for (const { name, nameSpan } of snapshot.declarationsIn(path)?.capabilities ?? []) {
       const key = name.slice(name.indexOf('/') + 1);
-      if (!name.includes('/') || capabilityOwner(snapshot, name) !== component || known.has(key)) continue;
+      if (!name.includes('/') || snapshot.capabilityOwner(name) !== component || known.has(key)) continue;
       const words = key.slice(key.indexOf(':') + 1).replace(/_/g, ' ');
       const text = words.charAt(0).toUpperCase() + words.slice(1);
       yield {

@@ -1,7 +1,6 @@
 import { serviceRule } from '../entryRules.ts';
 import { definedHere } from '../newCapability.ts';
 import { nearestName } from '../nearest.ts';
-import { capabilityOwner } from '../places.ts';
 import { alsoSuggesting, withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -11,7 +10,7 @@ export const serviceRequiredcapabilityUnknown = serviceRule(
     const { snapshot, context } = entry;
     const name = entry.known('requiredcapability');
     if (typeof name !== 'string' || name === '') return;
-    if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) return;
+    if (snapshot.capability(name) || !snapshot.capabilityOwner(name)) return;
     const message = l10n.t('No plugin defines the capability {0}: nobody can use the service.', name);
     const nearest = nearestName(name, snapshot.capabilities.keys());
     const found = withNearest(message, nearest, context.document, entry.place('requiredcapability'));

@@ -1,6 +1,6 @@
 import { functionRule } from '../entryRules.ts';
 import { nearestName } from '../nearest.ts';
-import { valuePlace, capabilityOwner } from '../places.ts';
+import { valuePlace } from '../places.ts';
 import { withNearest } from '../texts.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -15,7 +15,7 @@ export const servicesCapabilityUnknown = functionRule(
     if (text !== field.value) return;
     for (const match of text.matchAll(/[^\s,]+/g)) {
       const [name] = match;
-      if (snapshot.capabilities.has(name) || !capabilityOwner(snapshot, name)) continue;
+      if (snapshot.capability(name) || !snapshot.capabilityOwner(name)) continue;
       const place = { start: start + match.index, end: start + match.index + name.length };
       const nearest = nearestName(name, snapshot.capabilities.keys());
       yield withNearest(l10n.t('No plugin defines the capability {0}.', name), nearest, document, place);
