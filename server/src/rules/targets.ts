@@ -27,20 +27,23 @@ export const targetsOf = perRevision((snapshot, component: Component | undefined
 });
 
 /**
- * Whether a plugin comes with Moodle, and so supports the Moodle that it comes with (lib/plugins.json since 4.5,
- * core_plugin_manager::standard_plugins_list() before).
+ * The standard plugins of one type, as they are written: texts of lib/plugins.json (since 4.5) and of
+ * core_plugin_manager::standard_plugins_list() (before).
  */
-export function isStandard(snapshot: IndexSnapshot, { name }: Component): boolean {
-  const { root, kind } = snapshot.codebase;
-  if (kind === 'plugin') return false;
-  const cut = name.indexOf('_');
-  const [type, plugin] = [name.slice(0, cut), name.slice(cut + 1)];
-  for (const path of ['lib/plugins.json', 'lib/classes/plugin_manager.php']) {
-    const file = snapshot.file(`${root}/${path}`)?.text;
+const standardPlugins = perRevision((snapshot, type: string): readonly string[] =>
+  ['lib/plugins.json', 'lib/classes/plugin_manager.php'].flatMap((path) => {
+    const file = snapshot.file(`${snapshot.codebase.root}/${path}`)?.text;
     // The lists of plugins that were deleted stand before it.
     const text = file?.slice(Math.max(0, file.indexOf('$standard_plugins')));
     const list = text && new RegExp(`['"]${type}['"]\\s*(?:=>|:)\\s*(?:array\\(|\\[)([^)\\]]*)`).exec(text)?.[1];
-    if (list !== undefined && new RegExp(`['"]${plugin}['"]`).test(list)) return true;
-  }
-  return false;
+    return list === undefined || list === '' ? [] : [list];
+  }),
+);
+
+/** Whether a plugin comes with Moodle, and so supports the Moodle that it comes with. */
+export function isStandard(snapshot: IndexSnapshot, { name }: Component): boolean {
+  if (snapshot.codebase.kind === 'plugin') return false;
+  const cut = name.indexOf('_');
+  const plugin = new RegExp(`['"]${name.slice(cut + 1)}['"]`);
+  return standardPlugins(snapshot, name.slice(0, cut)).some((list) => plugin.test(list));
 }

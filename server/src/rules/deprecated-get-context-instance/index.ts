@@ -8,7 +8,7 @@ const gone = 500;
 
 export const deprecatedGetContextInstance = runningRule(
   { id: 'deprecated-get-context-instance', defaultSeverity: 'error', tags: ['compatibility'], fixes: 'fix' },
-  /\bget_context_instance\s*\(/,
+  /get_context_instance\s*\(/,
   function* (method) {
     if (isGuarded(method)) return;
     for (const call of method.functions('get_context_instance')) {

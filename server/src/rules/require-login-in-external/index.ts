@@ -8,7 +8,7 @@ import * as l10n from '@vscode/l10n';
 
 export const requireLoginInExternal = runningRule(
   { id: 'require-login-in-external', defaultSeverity: 'warning', tags: ['security'], fixes: 'suggest' },
-  /\brequire_(course_)?login\b/,
+  /require_(?:course_)?login/,
   function* (method) {
     for (const call of method.functions('require_login', 'require_course_login')) {
       const changes = instead(method, call);

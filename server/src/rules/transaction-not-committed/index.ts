@@ -11,7 +11,7 @@ import * as l10n from '@vscode/l10n';
 
 export const transactionNotCommitted = runningRule(
   { id: 'transaction-not-committed', defaultSeverity: 'error', fixes: 'suggest' },
-  /\bstart_delegated_transaction\b/,
+  /start_delegated_transaction/,
   function* (method) {
     for (const start of method.facts.named('start_delegated_transaction'))
       if (start.receiver === '$DB') yield* checkOne(method, start);
