@@ -68,6 +68,21 @@ describe('a first round', () => {
     expect(session.read('amd/src/repository.js')).toContain("methodname: 'local_groupmanager_move_members'");
   });
 
+  test('its arguments are offered, the required ones first, and explained', async () => {
+    const { workbench, page } = session;
+    const { editor } = workbench;
+    await page.keyboard.press('End');
+    await page.keyboard.type(',\nargs: {');
+    await editor.suggestions.filter({ hasText: 'fromgroupid' }).waitFor();
+    await session.picture('arguments');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('1');
+    await editor.save();
+    expect(session.read('amd/src/repository.js')).toContain('args: {fromgroupid: 1');
+    await editor.hoverOn('fromgroupid');
+    await expect.poll(() => editor.hover.allInnerTexts().then(String)).toMatch(/required/);
+  });
+
   test('a call leads to the class behind the function, and to its declaration', async () => {
     const { editor } = session.workbench;
     await editor.goToDefinition('local_groupmanager_get_groups');
