@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { shippedCatalogue } from '../../server/src/workspace/shippedCatalogue.ts';
 import { nodeFiles } from '../../server/src/workspace/nodeFiles.ts';
 import { nodeGit } from './nodeGit.ts';
+import { readBytes, writeNew } from './nodeBytes.ts';
 import { nodeWrite } from './nodeWrite.ts';
 import { createProgram } from './program.ts';
 
@@ -28,6 +29,9 @@ const program = createProgram({
   facts: shippedCatalogue(join(__dirname, 'catalogue.br'), log),
   git: nodeGit,
   write: nodeWrite,
+  readBytes,
+  writeNew,
+  environment: process.env,
   summaryOf: (id) => {
     schema ??= readPart('schemas', 'moodle-ws.schema.json') as ConfigSchema;
     return schema.properties.rules.properties[id]?.description;

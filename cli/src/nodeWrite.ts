@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 const reasons: Readonly<Record<string, string | undefined>> = {
   ENOENT: 'there is no such folder',
   ENOTDIR: 'there is no such folder',
+  EEXIST: 'it is there already',
   EISDIR: 'it is a folder',
   EACCES: 'that is not allowed',
   EPERM: 'that is not allowed',
@@ -17,7 +18,12 @@ export function nodeWrite(path: string, text: string): string | undefined {
     writeFileSync(path, text, isUtf8 ? 'utf8' : 'latin1');
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return `${path} cannot be written: ${reasons[code ?? ''] ?? message}.`;
+    return `${path} cannot be written: ${reasonOf(error)}.`;
   }
+}
+
+/** Why a file cannot be read or written. `absent`: what it means that nothing is there. */
+export function reasonOf(error: unknown, absent = reasons['ENOENT']): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return (code === 'ENOENT' ? absent : reasons[code]) ?? message;
 }

@@ -1,9 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { IndexSnapshot } from '../../server/src/index/snapshot.ts';
 import { normalPath } from '../../server/src/workspace/paths.ts';
+import { supportedBranches } from '../../server/src/workspace/moodleVersions.ts';
+import { callFunction, protocolNames } from './commands/call.ts';
+import type { CallOptions } from './commands/call.ts';
 import { check, formats } from './commands/check.ts';
 import type { CheckPorts } from './commands/check.ts';
 import { exportFunctions } from './commands/export.ts';
+import { downloadFile, uploadFiles } from './commands/files.ts';
+import type { FilePorts, UploadOptions } from './commands/files.ts';
 import { listFunctions } from './commands/list.ts';
 import { debugLevels, runMock } from './commands/mock.ts';
 import type { MockOptions } from './commands/mock.ts';
@@ -14,7 +19,8 @@ import type { Result } from './result.ts';
 import { styleOf } from './style.ts';
 
 /** What the program needs of the process around it. */
-export interface Terminal extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'facts' | 'write' | 'summaryOf'> {
+export interface Terminal
+  extends Pick<CheckPorts, 'version' | 'files' | 'git' | 'facts' | 'write' | 'summaryOf'>, FilePorts {
   /** The working directory. */
   readonly directory: string;
   readonly colours: boolean;
@@ -72,6 +78,12 @@ export function createProgram(terminal: Terminal): Command {
   const run = (options: Options, command: (snapshot: IndexSnapshot) => Result, facts?: Terminal['facts']): void => {
     const opened = open(options, facts);
     finish('failure' in opened ? opened : command(opened.snapshot));
+  };
+  /** What is known of a function: from code, or, where there is none, from the facts of all versions of Moodle. */
+  const finder = (opened: ReturnType<typeof open>) => (name: string) => {
+    if ('failure' in opened) return terminal.facts()?.describe(name, supportedBranches(''));
+    const fn = opened.snapshot.functions.get(name);
+    return fn && opened.snapshot.describe(fn);
   };
   const root = new Option('--root <dir>', 'a Moodle tree, a plugin, or a folder of plugins').default('.', 'here');
   const catalogue = new Option(
@@ -155,6 +167,41 @@ export function createProgram(terminal: Terminal): Command {
       finish(check({ ...terminal, failed }, request, style));
     });
   program
+    .command('call')
+    .description('call a function of the site that MOODLE_WS_URL and MOODLE_WS_TOKEN tell')
+    .argument('<name>', 'the name of a function')
+    .argument('[arguments]', 'by name, as JSON', '{}')
+    .addOption(new Option('--protocol <protocol>', 'how to call').choices(protocolNames).default('rest'))
+    .option('--allow-write', 'also what may change data', false)
+    .option('--root <dir>', 'code that tells what functions do (default: here, and the facts about Moodle)')
+    .addOption(catalogue)
+    .action(async (name: string, args: string, options: CallOptions & Partial<Options>) => {
+      const opened = open({ root: '.', ...options }, terminal.facts);
+      if ('failure' in opened && (options.root ?? options.catalogue) !== undefined) {
+        finish(opened);
+        return;
+      }
+      finish(await callFunction({ ...terminal, find: finder(opened) }, name, args, options));
+    });
+  program
+    .command('upload')
+    .description('put files into a draft area, and tell its itemid')
+    .argument('<files...>')
+    .addOption(new Option('--itemid <n>', 'a draft area that is there').argParser(itemidOf).default(0, 'a new one'))
+    .option('--filepath <path>', 'a folder in it', '/')
+    .action(async (paths: string[], options: UploadOptions) => {
+      const files = paths.map((path) => absolute(path, terminal.directory));
+      finish(await uploadFiles(terminal, files, options));
+    });
+  program
+    .command('download')
+    .description('fetch a file by the address that a function gave for it')
+    .argument('<address>')
+    .option('--output <file>', 'where to; without it, here, as the site calls it')
+    .action(async (address: string, { output }: { readonly output?: string }) => {
+      finish(await downloadFile(terminal, address, (name) => absolute(output ?? name, terminal.directory)));
+    });
+  program
     .command('mock')
     .description('answer calls of all functions, as a site on this machine')
     .argument('[path]', 'a Moodle tree, a plugin, or a folder of plugins', '.')
@@ -173,6 +220,11 @@ function collect(ids: string, before: readonly string[]): string[] {
     .filter((id) => id !== '');
   if (named.length === 0) throw new InvalidArgumentError('It names no rule.');
   return [...before, ...named];
+}
+
+function itemidOf(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It is a positive number.');
+  return Number(text);
 }
 
 function portOf(text: string): number {

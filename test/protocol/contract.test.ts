@@ -2,6 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAnswer } from '../../webservice/src/schema/checkAnswer.ts';
 import type { Json } from '../../webservice/src/schema/node.ts';
 import { paramTable } from '../../webservice/src/schema/paramTable.testkit.ts';
+import { decodeAjax, encodeAjax } from '../../webservice/src/wire/ajax.ts';
+import { decodeDownload, decodeUpload, encodeDownload, encodeUpload } from '../../webservice/src/wire/files.ts';
+import type { HttpRequest, HttpResponse } from '../../webservice/src/wire/http.ts';
+import type { Refusal } from '../../webservice/src/wire/outcome.ts';
+import { encodeRest } from '../../webservice/src/wire/rest.ts';
+import { decodeRest } from '../../webservice/src/wire/restAnswer.ts';
+import { Secret } from '../../webservice/src/wire/secret.ts';
+import { encodeSoap } from '../../webservice/src/wire/soap.ts';
+import { decodeSoap } from '../../webservice/src/wire/soapAnswer.ts';
+import { parseWwwroot } from '../../webservice/src/wire/wwwroot.ts';
+import type { Wwwroot } from '../../webservice/src/wire/wwwroot.ts';
+import { send } from '../../webservice/src/transport/send.ts';
 import { startMockServer } from '../../webservice/src/transport/mockServer.ts';
 import type { MockServer } from '../../webservice/src/transport/mockServer.ts';
 import { contractFunctions } from './support/contractFunctions.ts';
@@ -9,7 +21,7 @@ import { contractFunctions } from './support/contractFunctions.ts';
 /**
  * What a Moodle site says over HTTP, as one suite for two sites: the mock site, and the real one at
  * MOODLE_WS_CONTRACT_URL with MOODLE_WS_CONTRACT_TOKEN (of a user who may call all functions; English, any debug level).
- * Nothing is written. Where the mock differs from Moodle is told in docs/mock.md.
+ * Nothing is written but drafts of files. Where the mock differs from Moodle is told in docs/mock.md.
  */
 
 interface Site {
@@ -34,7 +46,11 @@ async function mockSite(): Promise<MockServer> {
   return started.server;
 }
 
-const { MOODLE_WS_CONTRACT_URL: realUrl, MOODLE_WS_CONTRACT_TOKEN: realToken } = process.env;
+const {
+  MOODLE_WS_CONTRACT_URL: realUrl,
+  MOODLE_WS_CONTRACT_TOKEN: realToken,
+  MOODLE_WS_CONTRACT_SOAP_TOKEN: soapToken,
+} = process.env;
 const sites: [name: string, open: () => Promise<Site>][] = [['the mock site', mockSite]];
 if (realUrl !== undefined && realToken !== undefined)
   sites.push(['the real site', () => Promise.resolve({ wwwroot: realUrl.replace(/\/$/, ''), token: realToken })]);
@@ -52,6 +68,20 @@ async function ask(url: string, init: RequestInit): Promise<Answer> {
     // Not every answer is JSON.
   }
   return { status: response.status, type: response.headers.get('content-type') ?? '', text, json };
+}
+
+function wwwrootOf({ wwwroot }: Pick<Site, 'wwwroot'>): Wwwroot {
+  const parsed = parseWwwroot(wwwroot);
+  if (parsed.kind !== 'wwwroot') throw new Error(parsed.message);
+  return parsed.wwwroot;
+}
+
+/** Sends what one of our encoders has made. */
+async function exchange(encoded: { kind: 'request'; request: HttpRequest } | Refusal): Promise<HttpResponse> {
+  if (encoded.kind !== 'request') throw new Error(encoded.kind);
+  const sent = await send(encoded.request);
+  if (sent.kind !== 'response') throw new Error(sent.kind);
+  return sent.response;
 }
 
 /** What is the same on every version and at every debug level of the same error. */
@@ -325,6 +355,18 @@ describe.each(sites)('%s', (_, open) => {
       expect((await ajax('[]')).json).toEqual([]);
     });
 
+    it('understands our requests, and we its answers', async () => {
+      const wwwroot = wwwrootOf(site);
+      const string = (stringid: string) => ({ function: 'core_get_string', args: { stringid, stringparams: [] } });
+      const encoded = encodeAjax([string('course'), string('!'), string('user')], wwwroot, null);
+      expect(decodeAjax(await exchange(encoded), 3)).toMatchObject({
+        kind: 'answers',
+        answers: [{ kind: 'value' }, { kind: 'exception', errorcode: 'invalidparameter' }, { kind: 'value' }],
+      });
+      const unknown = encodeAjax([{ function: 'no_such_function', args: {} }], wwwroot, null);
+      expect(decodeAjax(await exchange(unknown), 1)).toMatchObject({ kind: 'exception', errorcode: 'invalidrecord' });
+    });
+
     it('makes an object of answers whose indexes do not count up, and takes arguments from a query', async () => {
       expect((await ajax([string(3, 'course')])).json).toMatchObject({ 3: { error: false } });
       const args = encodeURIComponent(JSON.stringify([string(0, 'course')]));
@@ -414,4 +456,57 @@ if (realUrl !== undefined && realToken !== undefined) {
       expect(refusedTexts).toEqual(expected);
     });
   });
+}
+
+if (realUrl !== undefined && realToken !== undefined) {
+  const wwwroot = wwwrootOf({ wwwroot: realUrl });
+  const token = new Secret(realToken, wwwroot);
+
+  describe('the real site understands our requests for files, and we its answers', () => {
+    const file = { name: 'ü x.bin', content: Uint8Array.of(0, 13, 10, 255) };
+    const upload = async (itemid: number) =>
+      decodeUpload(await exchange(encodeUpload([file], { itemid, filepath: '/' }, wwwroot, token, 'boundary7c1f')));
+
+    it('uploads', async () => {
+      const uploaded = await upload(0);
+      if (uploaded.kind !== 'uploaded') throw new Error(uploaded.kind);
+      expect(uploaded.files).toEqual([{ filename: 'ü x.bin', filepath: '/', filesize: 4 }]);
+      expect(await upload(uploaded.itemid ?? 0)).toMatchObject({ refused: [{ errortype: 'filenameexist' }] });
+      const nobody = encodeUpload(
+        [file],
+        { itemid: 0, filepath: '/' },
+        wwwroot,
+        new Secret('0'.repeat(32), wwwroot),
+        'b',
+      );
+      expect(decodeUpload(await exchange(nobody))).toMatchObject({ kind: 'exception', errorcode: 'invalidtoken' });
+    });
+
+    it('downloads', async () => {
+      const none = encodeDownload(`${wwwroot}/pluginfile.php/1/user/private/no.txt`, wwwroot, token);
+      expect(decodeDownload(await exchange(none))).toMatchObject({ kind: 'exception', errorcode: 'filenotfound' });
+    });
+  });
+
+  if (soapToken !== undefined) {
+    describe('the real site by SOAP', () => {
+      const call = async (args: Json, secret = soapToken) => {
+        const soap = { function: 'core_course_get_contents', args };
+        return decodeSoap(await exchange(encodeSoap(soap, wwwroot, new Secret(secret, wwwroot))));
+      };
+
+      it('gives the value that REST gives', async () => {
+        const byRest = encodeRest({ function: 'core_course_get_contents', args: { courseid: 2 } }, wwwroot, token);
+        const outcome = decodeRest(await exchange(byRest));
+        expect(outcome.kind).toBe('value');
+        expect(await call({ courseid: 2, options: [] })).toEqual(outcome);
+      });
+
+      it('says faults', async () => {
+        expect(await call({ courseid: 'x', options: [] })).toMatchObject({ kind: 'exception', format: 'soap' });
+        expect(await call({ courseid: 2 })).toMatchObject({ kind: 'exception', errorcode: 'invalidparameter' });
+        expect(await call({}, '0'.repeat(32))).toMatchObject({ exceptionClass: 'MOODLE:error', errorcode: '' });
+      });
+    });
+  }
 }

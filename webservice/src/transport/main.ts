@@ -2,3 +2,4 @@
 export { callFunction } from './callFunction.ts';
 export { fetchToken } from './fetchToken.ts';
 export { startMockServer } from './mockServer.ts';
+export { send } from './send.ts';

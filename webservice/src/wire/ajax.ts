@@ -1,6 +1,6 @@
 import type { Json } from '../schema/node.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
-import type { AnswerFailure, Call, MoodleException, Refusal, Value } from './outcome.ts';
+import type { AnswerFailure, Call, MoodleException, Outcome, Refusal, Value } from './outcome.ts';
 import { decodeScript, exceptionOf, isObject, unexpectedJson, warningsOf } from './restAnswer.ts';
 import type { Secret } from './secret.ts';
 import { findUnsendable } from './sendable.ts';
@@ -66,6 +66,14 @@ export function decodeAjax(
     answers.push(answer);
   }
   return { kind: 'answers', answers };
+}
+
+/** The same of a request with one call, which is never behind an error. */
+export function decodeAjaxCall(response: HttpResponse): Outcome {
+  const decoded = decodeAjax(response, 1);
+  if (decoded.kind !== 'answers') return decoded;
+  const [answer] = decoded.answers;
+  return answer === undefined || answer.kind === 'not-run' ? unexpectedJson(response) : answer;
 }
 
 function afterError(answers: readonly AjaxOutcome[]): AjaxOutcome | null {
