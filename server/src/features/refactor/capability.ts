@@ -1,8 +1,9 @@
 import { arrayAt, insertItem } from '../../edits/arrayEdits.ts';
-import { codeLike, eolOf, indentAt, indentUnit, quoted } from '../../edits/style.ts';
+import { codeLike, indentAt, indentUnit } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { scopeOf } from './classFromEntry.ts';
 import { docComment } from '../../edits/docComment.ts';
+import { addString, languageFile, stringsIn } from '../../rules/languageStrings.ts';
 import { copyrightOf, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext } from './context.ts';
 
@@ -56,19 +57,9 @@ function access(context: RefactorContext, capability: string, value: string): Te
   return insertItem(file, list, { key: capability, value: codeLike(file, value, indent) });
 }
 
-/** The capability's name for people (`type/plugin:name` is the string `plugin:name`), where its place in the alphabet is. */
+/** The capability's name for people: `type/plugin:name` is the string `plugin:name`. */
 function text({ index, component }: RefactorContext, capability: string, description: string): TextEdit[] {
-  const name = component.name.startsWith('mod_') ? component.name.slice(4) : component.name;
-  const path = `${component.directory}/lang/en/${name}.php`;
-  const file = index.file(path);
-  if (!file) return [];
+  const file = languageFile(index, component);
   const key = capability.slice(capability.indexOf('/') + 1);
-  const eol = eolOf(file.text);
-  const line = `$string['${key}'] = ${quoted(description.replace(/\.$/, ''))};`;
-  const strings = [...file.text.matchAll(/^\$string\['([^']+)'\]/gm)];
-  if (strings.some((one) => one[1] === key)) return [];
-  const next = strings.find((one) => (one[1] ?? '') > key);
-  if (next) return [{ path, start: next.index, end: next.index, text: line + eol }];
-  const end = file.text.trimEnd().length;
-  return [{ path, start: end, end: file.text.length, text: `${eol}${line}${eol}` }];
+  return !file || stringsIn(file).has(key) ? [] : [addString(file, key, description.replace(/\.$/, ''))];
 }

@@ -15,7 +15,18 @@ it('finds a capability without a text, and adds one', () => {
     'local/shop:pay: The text shop:pay is missing: administrators see [[shop:pay]].',
   ]);
   const after = fixed(rule, texts(), access, plugin[access] ?? '', "Add $string['shop:pay']", language);
-  expect(after).toBe(texts("\n$string['shop:pay'] = 'Pay';")[language]);
+  expect(after).toBe(
+    "<?php\n$string['pluginname'] = 'Shop';\n$string['shop:pay'] = 'Pay';\n$string['shop:view'] = 'View';\n",
+  );
+});
+
+it('adds it before those that are deprecated', () => {
+  const text = (more: string) =>
+    `<?php\n$string['pluginname'] = 'Shop';${more}\n\n// Deprecated since Moodle 4.5.\n$string['shop:view'] = 'View';\n`;
+  const files = { ...plugin, [language]: text('') };
+  expect(fixed(rule, files, access, plugin[access] ?? '', "Add $string['shop:pay']", language)).toBe(
+    text("\n$string['shop:pay'] = 'Pay';"),
+  );
 });
 
 it('is silent where all are there, or the file is not', () => {
