@@ -5,7 +5,7 @@ import type { EntryIsland } from '../php/arrays.ts';
 import { char, Cursor } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
-import { eolOf, indentAt, indentUnit, quoted, wholeLines } from './style.ts';
+import { eolOf, fits, indentAt, indentUnit, quoted, wholeLines } from './style.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** `[ … ]` or `array( … )`, from tokens. */
@@ -50,7 +50,7 @@ export interface NewItem {
   readonly after?: number;
 }
 
-/** Adds an item to an array literal. */
+/** Adds an item to an array literal. One line that gets too long becomes one for each item. */
 export function insertItem(file: SourceFile, literal: ArrayLiteral, item: NewItem): TextEdit[] {
   const { text, path } = file;
   const c = new Cursor(file.islands.tokens);
@@ -60,18 +60,26 @@ export function insertItem(file: SourceFile, literal: ArrayLiteral, item: NewIte
   const code = itemCode(file, literal, item);
   const insert = (offset: number, added: string): TextEdit => ({ path, start: offset, end: offset, text: added });
   const isMultiline = text.slice(c.end(literal.open), c.start(items[0]?.first ?? literal.close)).includes('\n');
-  if (!isMultiline) {
-    if (anchor) return [insert(anchor.end, `, ${code}`)];
-    return [insert(c.end(literal.open), items.length > 0 ? `${code}, ` : code)];
-  }
   const eol = eolOf(text);
+  if (!isMultiline) {
+    const added = anchor
+      ? insert(anchor.end, `, ${code}`)
+      : insert(c.end(literal.open), items.length > 0 ? `${code}, ` : code);
+    const inside = { start: c.end(literal.open), end: c.start(literal.close) };
+    if (fits(file, added, added.text) || /\n|\/\*/.test(text.slice(inside.start, inside.end))) return [added];
+    const indent = indentAt(text, literal.start);
+    const codes = items.map(({ start, end }) => text.slice(start, end));
+    codes.splice(at + 1, 0, code);
+    const lines = codes.map((one) => `${eol}${indent}${indentUnit(text)}${one},`);
+    return [{ path, ...inside, text: `${lines.join('')}${eol}${indent}` }];
+  }
   const first = items[0];
   const indent = first ? indentAt(text, first.start) : indentAt(text, literal.start) + indentUnit(text);
   if (!anchor) return [insert(c.end(literal.open), `${eol}${indent}${code},`)];
   const comma = c.next(anchor.last);
   const hasComma = c.kind(comma) === char(',') && comma < literal.close;
-  const isLast = at === items.length - 1;
-  const line = `${eol}${indent}${code}${isLast && !hasComma ? '' : ','}`;
+  const closes = !hasComma && at === items.length - 1 && !text.slice(anchor.end, c.start(literal.close)).includes('\n');
+  const line = `${eol}${indent}${code}${closes ? '' : ','}`;
   if (hasComma) return [insert(behindComment(c, comma), line)];
   const end = behindComment(c, anchor.last - 1);
   return end === anchor.end ? [insert(end, `,${line}`)] : [insert(anchor.end, ','), insert(end, line)];

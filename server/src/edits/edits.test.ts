@@ -4,7 +4,7 @@ import { arrayAt, insertItem, itemWithKey, removeItem } from './arrayEdits.ts';
 import type { NewItem } from './arrayEdits.ts';
 import { insertMethod, setModifier } from './classEdits.ts';
 import { ExternalImports } from './externalName.ts';
-import { arrayText, quoted, removeLines, replaceText } from './style.ts';
+import { quoted, removeLines, replaceText } from './style.ts';
 import { applyEdits, mergeEdits } from './textEdit.ts';
 
 const file = (text: string) => new SourceFile('/a.php', text);
@@ -23,7 +23,8 @@ describe('insertItem', () => {
     ['an empty one', '$a = [];', "$a = ['type' => 'read'];"],
     ['a long one', '$a = array();', "$a = array('type' => 'read');"],
     ['lines', "$a = [\n    'k' => 1,\n];", "$a = [\n    'k' => 1,\n    'type' => 'read',\n];"],
-    ['lines without a comma', "$a = [\n    'k' => 1\n];", "$a = [\n    'k' => 1,\n    'type' => 'read'\n];"],
+    ['lines without a comma', "$a = [\n    'k' => 1\n];", "$a = [\n    'k' => 1,\n    'type' => 'read',\n];"],
+    ['a bracket behind the last', "$a = [\n    'k' => 1];", "$a = [\n    'k' => 1,\n    'type' => 'read'];"],
     ['CRLF', "$a = [\r\n    'k' => 1,\r\n];", "$a = [\r\n    'k' => 1,\r\n    'type' => 'read',\r\n];"],
     ['tabs', "$a = [\n\t'k' => 1,\n];", "$a = [\n\t'k' => 1,\n\t'type' => 'read',\n];"],
     ['double quotes', '$a = [\n  "k" => 1,\n];', '$a = [\n  "k" => 1,\n  "type" => \'read\',\n];'],
@@ -41,12 +42,21 @@ describe('insertItem', () => {
     [
       'a comment and no comma',
       "$a = [\n    'k' => 1 // One.\n];",
-      "$a = [\n    'k' => 1, // One.\n    'type' => 'read'\n];",
+      "$a = [\n    'k' => 1, // One.\n    'type' => 'read',\n];",
     ],
     ['empty lines', '$a = [\n];', "$a = [\n    'type' => 'read',\n];"],
     ['nested', "$a = [\n    'k' => ['x' => 1],\n];", "$a = [\n    'k' => ['x' => 1],\n    'type' => 'read',\n];"],
   ])('%s', (_, before, after) => {
     expect(insert(before, type)).toBe(after);
+  });
+
+  it('one line that gets too long becomes several', () => {
+    const [long, more] = [`'${'x'.repeat(60)}'`, `'${'y'.repeat(60)}'`];
+    const added = { value: more };
+    expect(insert(`if (f()) {\n    $a = [1, ${long}]; // Why.\n}`, added)).toBe(
+      `if (f()) {\n    $a = [\n        1,\n        ${long},\n        ${more},\n    ]; // Why.\n}`,
+    );
+    expect(insert(`$a = [/* One. */ 1, ${long}];`, added)).toBe(`$a = [/* One. */ 1, ${long}, ${more}];`);
   });
 
   it('puts it behind another, or first', () => {
@@ -127,12 +137,6 @@ describe('texts', () => {
     ['a\\\\b', "'a\\\\\\b'"],
   ])('%s in single quotes', (value, code) => {
     expect(quoted(value)).toBe(code);
-  });
-
-  it('write arrays as the file does', () => {
-    expect(arrayText(file('<?php $a = array(); $b[1] = f()[2];'), '1')).toBe('array(1)');
-    expect(arrayText(file('<?php return [1]; $b = array();'), '1')).toBe('[1]');
-    expect(arrayText(file('<?php $x->y[1] = X::Z[1]; $b = array();'), '1')).toBe('array(1)');
   });
 
   it('go with their lines', () => {

@@ -13,6 +13,7 @@ const inserted = (body: string) => {
 it.each([
   ['an empty body', '', '\t\tg([\r\n\t\t\t1,\r\n\t\t]);\r\n'],
   ['others', '\t\t$a = 1;\r\n', '\t\tg([\r\n\t\t\t1,\r\n\t\t]);\r\n\r\n\t\t$a = 1;\r\n'],
+  ['others behind a blank line', '\r\n\t\t$a = 1;\r\n', '\t\tg([\r\n\t\t\t1,\r\n\t\t]);\r\n\r\n\t\t$a = 1;\r\n'],
   [
     'globals',
     '\t\tglobal $DB, $CFG; // Both.\r\n\t\t$a = 1;\r\n',

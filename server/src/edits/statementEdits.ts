@@ -28,7 +28,7 @@ export function insertStatements(
   const place = lineEnd(c, anchor);
   const isEmpty = c.kind(c.next(anchor + 1)) === char('}');
   const gap = isFirst || isClose ? eol : eol + eol;
-  const tail = isFirst && !isEmpty ? eol : '';
+  const tail = isFirst && !isEmpty && !/^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(place)) ? eol : '';
   return { path, start: place, end: place, text: `${gap}${indent}${codeLike(file, code, indent)}${tail}` };
 }
 

@@ -1,7 +1,5 @@
 /** How a file is written, so that what is added looks like the rest. */
 import type { SourceFile } from '../index/sourceFile.ts';
-import { char, Cursor } from '../php/cursor.ts';
-import { T } from '../php/lexer.ts';
 import type { Span } from '../php/cursor.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -33,29 +31,22 @@ export function replaceInside(path: string, text: string, { start, end }: Span, 
   return { path, start, end, text: text[start - 1] === '"' ? quoted(value, '"').slice(1, -1) : value };
 }
 
-/** Whether arrays are written `[…]`: what most of them in the file are, `[…]` where it has none. */
-function hasShortArrays(file: SourceFile): boolean {
-  const c = new Cursor(file.islands.tokens);
-  let long = 0;
-  let short = 0;
-  for (let i = 0; i < c.count; i += 1) {
-    if (c.kind(i) === char('[') && !isSubscript(c, i)) short += 1;
-    else if (c.isWord(i, 'array') && c.kind(c.next(i + 1)) === char('(')) long += 1;
-  }
-  return short >= long;
+/** The longest line that moodle-cs takes without a word. */
+export const maxLine = 132;
+
+/** Whether no line is longer than {@link maxLine} when a text stands there instead. */
+export function fits({ text }: Pick<SourceFile, 'text'>, { start, end }: Span, inserted: string): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const after = text.slice(end).split(/\r?\n/, 1)[0] ?? '';
+  return `${before}${inserted}${after}`.split(/\r?\n/).every((line) => line.length <= maxLine);
 }
 
-/** Whether `[` at token `i` reads an element of what stands before it. */
-function isSubscript(c: Cursor, i: number): boolean {
-  const before = c.previous(i - 1);
-  const kind = c.kind(before);
-  if (kind === T.Name) return c.kind(before - 1) === T.Arrow || c.kind(before - 1) === T.DoubleColon;
-  return kind === T.Variable || kind === T.String || kind === char(']') || kind === char(')') || kind === char('}');
+/** `f(a, b)` at an indentation; with a line for each argument where it is too long beside `others` characters of its line. */
+export function callText(name: string, args: readonly string[], indent: string, others = 0): string {
+  const line = `${name}(${args.join(', ')})`;
+  if (indent.length + others + line.length <= maxLine) return line;
+  return `${name}(\n${args.map((one) => `${indent}    ${one}`).join(',\n')}\n${indent})`;
 }
-
-/** An array literal as the file writes them. */
-export const arrayText = (file: SourceFile, items: string): string =>
-  hasShortArrays(file) ? `[${items}]` : `array(${items})`;
 
 /** Code written with four spaces and `\n`, as it looks at an indentation of a file. The first line is not indented. */
 export function codeLike(file: SourceFile, code: string, indent: string): string {

@@ -210,6 +210,32 @@ describe('a class from its entry', () => {
     expect(applied(files, services, marked, 'Create the class')[classPath]).toBe(createGroups);
   });
 
+  it.each([
+    ['as written', ' * @copyright  2024 Acme Inc.\n', '2024 Acme Inc.'],
+    [
+      'of several lines',
+      ' * @copyright  2024 Acme,\n *             2025 Jane Doe\n *\n * Else.\n',
+      '2024 Acme, 2025 Jane Doe',
+    ],
+    ['up to the next tag', ' * @copyright 2024 Acme\n * @license x\n', '2024 Acme'],
+    ['up to the end of the comment', ' * @copyright 2024 Acme', '2024 Acme'],
+  ])('has the copyright of the plugin, %s', (_, doc, copyright) => {
+    const text = version(2024042200).replace('<?php\n', `<?php\n/**\n${doc} */\n`);
+    const made = applied({ ...files, [`${root}/version.php`]: text }, services, marked, 'Create the class')[classPath]!;
+    expect(made).toContain(`\n * @copyright  ${copyright}\n * @license    http`);
+  });
+
+  it('wraps a long description', () => {
+    const long = `Creates ${'many '.repeat(40)}groups.`;
+    const described = tree(
+      entry.replace('Creates new groups.', long).replace("'description' => ", "'description' =>\n"),
+    );
+    const lines = applied(described, services, at(described[services]!, 'create_groups'), 'Create the class')[
+      classPath
+    ]!;
+    expect(lines).toMatch(/\n \* Creates many .*many\n \* many .*groups\.\n \*\n/);
+  });
+
   it('is one of older Moodle where the plugin supports that', () => {
     const text = applied(tree(entry, {}, 2022112800), services, marked, 'Create the class')[classPath]!;
     expect(text).toContain(
@@ -265,7 +291,7 @@ describe('an entry from its class', () => {
       services
     ]!;
     expect(after).toContain(
-      "    ),\n    'local_groupmanager_create_groups' => array(\n        'classname'    => 'local_groupmanager",
+      "    ),\n    'local_groupmanager_create_groups' => [\n        'classname'    => 'local_groupmanager",
     );
     expect(after).toContain("        'type'         => 'write',\n");
   });
@@ -528,6 +554,33 @@ class find extends external_api {
 
     /**
      * Finds.
+`);
+  });
+
+  it('describes each parameter on short lines', () => {
+    const words = 'word '.repeat(22).trim();
+    const text = withBody(`    /**
+     * @param int $a ${words}
+     * @param int[] $b ${words}
+     */
+    public static function execute(int $a, array $b = ['x', 'y']) {
+    }`);
+    const after = applied(tree('', { [classPath]: text }), classPath, at(text, 'execute('), 'Describe the parameters')[
+      classPath
+    ]!;
+    expect(after).toContain(`            'a' => new external_value(
+                PARAM_INT,
+                '${words}'
+            ),
+            'b' => new external_multiple_structure(
+                new external_value(
+                    PARAM_TEXT,
+                    '${words}'
+                ),
+                '${words}',
+                VALUE_DEFAULT,
+                ['x', 'y']
+            ),
 `);
   });
 

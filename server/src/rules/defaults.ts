@@ -1,5 +1,4 @@
 /** Defaults that a description can have. */
-import { arrayText } from '../edits/style.ts';
 import type { DescriptionSite } from './descriptionSites.ts';
 
 const byType: Readonly<Record<string, string>> = {
@@ -11,7 +10,7 @@ const byType: Readonly<Record<string, string>> = {
 
 /** The default, as PHP code, that says nothing: it passes the type, or the structure. */
 export function emptyDefault(site: DescriptionSite): string {
-  if (site.kind !== 'value') return arrayText(site.file, '');
+  if (site.kind !== 'value') return '[]';
   const type = site.literal('type');
   return (type?.kind === 'constant' ? byType[type.name] : undefined) ?? "''";
 }

@@ -1,7 +1,7 @@
 /** From a PHP signature to what describes it. */
 import { docComment } from '../edits/docComment.ts';
 import { ExternalImports } from '../edits/externalName.ts';
-import { codeLike, eolOf, indentAt, quoted } from '../edits/style.ts';
+import { callText, codeLike, eolOf, indentAt, quoted } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { ClassIsland, MemberIsland } from '../php/islands.ts';
@@ -19,9 +19,12 @@ const paramTypes: Readonly<Record<string, string>> = {
 export function describeParameters(file: SourceFile, cls: ClassIsland, method: MemberIsland): TextEdit[] {
   const imports = new ExternalImports(file, cls);
   const { name } = imports;
-  const lines = parametersOf(file, method).map(
-    (one) => `        '${one.name}' => ${describedParameter(file, one, docOf(file, method, one.name), name)},`,
-  );
+  const indent = indentAt(file.text, method.start).length;
+  const lines = parametersOf(file, method).map((one) => {
+    const key = `'${one.name}' => `;
+    const room = indent + key.length + 1;
+    return `        ${key}${describedParameter(file, one, docOf(file, method, one.name), name, room)},`;
+  });
   const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n    ]`;
   const type = name('external_function_parameters');
   const doc = docComment([`Describes the parameters of ${method.name}().`, '', `@return ${type}`]);
@@ -49,15 +52,19 @@ function describedParameter(
   parameter: PhpParameter,
   text: string,
   name: (one: string) => string,
+  /** What its line has beside it and its indentation. */
+  others: number,
 ): string {
   const type = parameter.type.replace(/^\?/, '').replace(/\|null\b|\bnull\|/gi, '');
   const defaultValue = parameter.value && code.slice(parameter.value.start, parameter.value.end);
-  const value = `new ${name('external_value')}(`;
-  const presence = defaultValue === undefined ? '' : `, VALUE_DEFAULT, ${defaultValue}`;
+  const value = `new ${name('external_value')}`;
+  const presence = defaultValue === undefined ? [] : ['VALUE_DEFAULT', defaultValue];
+  const indent = '        ';
   if (/^(array|iterable)$/i.test(type)) {
-    const parts = [`${value}PARAM_TEXT, ${quoted(text)})`, quoted(text), ...presence.split(', ').slice(1)];
-    return `new ${name('external_multiple_structure')}(\n            ${parts.join(',\n            ')}\n        )`;
+    const content = callText(value, ['PARAM_TEXT', quoted(text)], `${indent}    `, others);
+    const list = `new ${name('external_multiple_structure')}`;
+    return callText(list, [content, quoted(text), ...presence], indent, Infinity);
   }
   const param = paramTypes[type.toLowerCase()] ?? 'PARAM_RAW';
-  return `${value}${param}, ${quoted(text)}${presence})`;
+  return callText(value, [param, quoted(text), ...presence], indent, others);
 }

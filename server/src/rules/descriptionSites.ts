@@ -2,6 +2,7 @@
 import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import { ExternalImports } from '../edits/externalName.ts';
+import { eolOf, fits, indentAt, indentUnit } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char, Cursor } from '../php/cursor.ts';
@@ -122,6 +123,38 @@ export class DescriptionSite {
     if (cut > 0) return { name: written.slice(0, cut) + name, imports: [] };
     const imports = new ExternalImports(this.file, this.cls);
     return { name: imports.name(name), imports: imports.edits };
+  }
+
+  /**
+   * Writes arguments in place of `removed` ones from the index `at` on: on lines of their own where the one there has
+   * one, or where the line gets too long.
+   */
+  splice(at: number, removed: number, codes: readonly string[]): TextEdit {
+    const { args, className, island, file } = this;
+    const { path, text } = file;
+    const there = args[removed > 0 ? at : at - 1];
+    const close = island.end - 1;
+    if (!there) return { path, start: close, end: close, text: codes.join(', ') };
+    const eol = eolOf(text);
+    const lineStart = text.lastIndexOf('\n', there.start) + 1;
+    const isOwnLine = text.slice(lineStart, there.start).trim() === '';
+    const separator = isOwnLine ? `,${eol}${indentAt(text, there.start)}` : ', ';
+    const code = codes.join(separator);
+    const edit: TextEdit =
+      removed > 0
+        ? { path, start: there.start, end: args[at + removed - 1]?.end ?? there.end, text: code }
+        : { path, start: there.end, end: there.end, text: separator + code };
+    const start = text.indexOf('(', className.end);
+    const head = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    // A call of several lines inside of another makes that one be of several, too.
+    const isPlain =
+      !/[([]/.test(head) && !/\n|\/\*/.test(text.slice(start, close)) && args.every(({ name }) => name === undefined);
+    if (!isPlain || fits(file, edit, edit.text)) return edit;
+    const all = args.map((one) => text.slice(one.start, one.end));
+    all.splice(at, removed, ...codes);
+    const indent = indentAt(text, start);
+    const lines = all.map((one) => eol + indent + indentUnit(text) + one).join(',');
+    return { path, start, end: close + 1, text: `(${lines}${eol}${indent})` };
   }
 
   replace(span: Span, code: string, title: string): () => Fix {

@@ -3,12 +3,13 @@ import type { SchemaNode } from '../../../webservice/src/schema/node.ts';
 import type { ExternalFunction } from '../../../webservice/src/schema/function.ts';
 import { insertMethod } from '../edits/classEdits.ts';
 import { docComment, sentence } from '../edits/docComment.ts';
+import { callText } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { ClassIsland } from '../php/islands.ts';
 import { methodBefore } from './describeParameters.ts';
 import { phpTypeOf } from './phpTypes.ts';
-import { descriptionOf, signatureText, takesNull } from './signatureText.ts';
+import { descriptionOf, signatureOf, takesNull, variableOf } from './signatureText.ts';
 import type { Keys } from './signatureText.ts';
 
 /**
@@ -23,13 +24,13 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
     sentence(fn.description) || `The external function ${fn.name}.`,
     '',
     ...keys.map(([key, node]) =>
-      `@param ${phpTypeOf(node)}${takesNull(node) ? '|null' : ''} $${key} ${descriptionOf(node)}`.trimEnd(),
+      `@param ${phpTypeOf(node)}${takesNull(node) ? '|null' : ''} $${variableOf(key, keys)} ${descriptionOf(node)}`.trimEnd(),
     ),
     `@return ${type}`,
   ]);
   const code = [
     doc,
-    `public static function ${name}(${signatureText(keys)}): ${type} {`,
+    `${callText(`public static function ${name}`, signatureOf(keys), '', `    : ${type} {`.length)}: ${type} {`,
     ...validation(name, keys),
     ...context(cls, keys),
     ...(returns ? ['', `    return ${neutral(returns, 1)};`] : []),
@@ -44,7 +45,7 @@ export function methodStub(file: SourceFile, cls: ClassIsland, name: string, fn:
 
 function validation(name: string, keys: Keys): string[] {
   if (keys.length === 0) return [];
-  const items = keys.map(([key]) => `        '${key}' => $${key},`);
+  const items = keys.map(([key]) => `        '${key}' => $${variableOf(key, keys)},`);
   return [
     '    [',
     ...items,

@@ -3,7 +3,7 @@ import type { Json, SchemaNode } from '../../../webservice/src/schema/node.ts';
 import { isDynamic } from '../../../webservice/src/schema/node.ts';
 import { checkParam } from '../../../webservice/src/schema/paramCheck.ts';
 import { phpLiteral } from '../edits/phpLiteral.ts';
-import { eolOf, indentAt, indentUnit } from '../edits/style.ts';
+import { eolOf, fits, indentAt, indentUnit } from '../edits/style.ts';
 import { oneLine } from '../edits/docComment.ts';
 import { applyEdits } from '../edits/textEdit.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
@@ -15,15 +15,20 @@ import { documented } from './paramComments.ts';
 import { parametersOf } from './phpParameters.ts';
 import type { PhpParameter } from './phpParameters.ts';
 import { phpTypeOf } from './phpTypes.ts';
+import { plain } from './signature.ts';
 
 export type Keys = readonly (readonly [string, SchemaNode])[];
 
-/** Moodle's code checker wants lines that are no longer. */
-const maxLine = 132;
+/** The variable for a key: moodle-cs wants lower case and no underscores. */
+export function variableOf(key: string, keys: Keys): string {
+  const isTaken = keys.some(([one]) => one !== key && plain(one) === plain(key));
+  return isTaken ? key : plain(key);
+}
 
 /** A parameter as code; the type is left out where no value of it can stand for the default. */
 interface Wanted {
   readonly key: string;
+  readonly variable: string;
   readonly node: SchemaNode;
   readonly type: string;
   /** Undefined: required. */
@@ -39,10 +44,11 @@ function wanted(keys: Keys): Wanted[] {
   const firstFree = keys.findLastIndex(([, node]) => node.required === 'VALUE_REQUIRED') + 1;
   return keys.map(([key, node], at) => {
     const type = `${takesNull(node) ? '?' : ''}${phpTypeOf(node)}`;
-    if (node.required === 'VALUE_REQUIRED' || at < firstFree) return { key, node, type, value: undefined };
-    if (takesNull(node)) return { key, node, type, value: 'null' };
+    const named = { key, variable: variableOf(key, keys), node };
+    if (node.required === 'VALUE_REQUIRED' || at < firstFree) return { ...named, type, value: undefined };
+    if (takesNull(node)) return { ...named, type, value: 'null' };
     const value = ofType(node, node.default);
-    return { key, node, type: value === undefined ? '' : type, value: phpLiteral(value ?? node.default) };
+    return { ...named, type: value === undefined ? '' : type, value: phpLiteral(value ?? node.default) };
   });
 }
 
@@ -70,11 +76,8 @@ const codeOf = ({ type, value }: Pick<Wanted, 'type' | 'value'>, name: string): 
 /** What a description says, on one line. */
 export const descriptionOf = ({ desc }: SchemaNode): string => (typeof desc === 'string' ? oneLine(desc) : '');
 
-/** The parameters that take what a description lets through, in its order, without brackets. */
-export const signatureText = (keys: Keys): string =>
-  wanted(keys)
-    .map((one) => codeOf(one, one.key))
-    .join(', ');
+/** The parameters that take what a description lets through, in its order. */
+export const signatureOf = (keys: Keys): string[] => wanted(keys).map((one) => codeOf(one, one.variable));
 
 /**
  * Makes a method take what a description lets through, and its comment say so. What says the same already stays as it is
@@ -86,20 +89,20 @@ export function changedSignature(file: SourceFile, method: MemberIsland, keys: K
   if (!brackets || params.some(({ isVariadic }) => isVariadic)) return undefined;
   const uses = ({ name }: PhpParameter) =>
     new RegExp(`\\$${name}\\b`).test(body ? file.text.slice(body.start, body.end) : '');
-  const isKey = ({ name }: PhpParameter) => keys.some(([key]) => key === name);
+  const isKey = ({ name }: PhpParameter) => keys.some(([key]) => key === name || variableOf(key, keys) === name);
   const pairs = wanted(keys).map((one, at) => {
     const there = params[at];
     // One by another name, which the body knows by that.
     const renamed = there && !isKey(there) && uses(there) ? there : undefined;
-    const param = params.find(({ name }) => name === one.key) ?? renamed;
-    return { ...one, param, code: param ? kept(file, param, one) : codeOf(one, one.key) };
+    const param = params.find(({ name }) => name === one.key || name === one.variable) ?? renamed;
+    return { ...one, param, code: param ? kept(file, param, one) : codeOf(one, one.variable) };
   });
   const text = bracketsText(file, method, brackets, params, pairs);
   if (text === undefined) return undefined;
-  const comment = pairs.map(({ key, node, param, code }) => {
+  const comment = pairs.map(({ variable, node, param, code }) => {
     const type = /^(\S+) \$/.exec(code)?.[1] ?? '';
     return {
-      ...{ was: param?.name, name: param?.name ?? key, text: descriptionOf(node) },
+      ...{ was: param?.name, name: param?.name ?? variable, text: descriptionOf(node) },
       type: type === (param?.type ?? '') ? undefined : type.replace(/^\?(.*)/, '$1|null'),
     };
   });
@@ -123,18 +126,11 @@ function bracketsText(
   const text = isInPlace ? applyEdits(written, edits) : `(${codes.join(', ')})`;
   if (text === written) return undefined;
   const isBroken = written.includes('\n');
-  if ((isInPlace || !isBroken) && isShort(file, brackets, text)) return text;
+  if ((isInPlace || !isBroken) && fits(file, brackets, text)) return text;
   const indent = indentAt(file.text, method.start);
   const comma = /,\s*\)$/.test(written) ? ',' : '';
   const list = codes.map((code) => indent + indentUnit(file.text) + code).join(`,${eolOf(file.text)}`);
   return ['(', list + comma, `${indent})`].join(eolOf(file.text));
-}
-
-/** Whether no line is too long when a text stands there instead. */
-function isShort({ text }: SourceFile, { start, end }: Span, inserted: string): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const after = text.slice(end).split(/\r?\n/, 1)[0] ?? '';
-  return `${before}${inserted}${after}`.split(/\r?\n/).every((line) => line.length <= maxLine);
 }
 
 /** A parameter with what is right about it as it is written. */

@@ -1,19 +1,16 @@
 /** Code that validates parameters, as Moodle's documentation writes it. */
-import { arrayText, indentAt, quoted } from '../edits/style.ts';
+import { indentAt, maxLine, quoted } from '../edits/style.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import type { MemberIsland } from '../php/islands.ts';
-
-/** Longest line that moodle-cs takes without a word. */
-const maxLine = 132;
 
 /** `['a' => $a] = self::validate_parameters(self::execute_parameters(), ['a' => $a]);`, in several lines where it is long. */
 export function validatingCall(file: SourceFile, method: MemberIsland, names: readonly string[]): string {
   const call = (values: string) => `self::validate_parameters(self::${method.name}_parameters(), ${values});`;
-  if (names.length === 0) return call(arrayText(file, ''));
+  if (names.length === 0) return call('[]');
   const items = names.map((name) => `${quoted(name)} => $${name}`);
-  const line = `[${items.join(', ')}] = ${call(arrayText(file, items.join(', ')))}`;
+  const line = `[${items.join(', ')}] = ${call(`[${items.join(', ')}]`)}`;
   const indent = indentAt(file.text, method.start).length + 4;
   if (indent + line.length <= maxLine) return line;
   const lines = `\n${items.map((item) => `    ${item},\n`).join('')}`;
-  return `[${lines}] = ${call(arrayText(file, lines))}`;
+  return `[${lines}] = ${call(`[${lines}]`)}`;
 }

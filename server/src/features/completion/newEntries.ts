@@ -15,7 +15,6 @@ export function newEntryOffers(
 ): Offer[] {
   if (place.list !== 'functions' || place.hasArrow) return [];
   const { quote } = place.slot;
-  const [open, close] = document.text.getText().includes('=> array(') ? ['array(', ')'] : ['[', ']'];
   const declared = new Set([...index.declared.values()].map((fn) => fn.classname.toLowerCase()));
   return externalClasses(index, document)
     .filter((name) => !declared.has(name.toLowerCase()))
@@ -32,7 +31,7 @@ export function newEntryOffers(
           "'type' => '${2|read,write|}',",
         ];
         const written = `${quote === undefined ? "'" : ''}${snippetText(name)}${quote ?? "'"}`;
-        const newText = `${written} => ${open}\n${body.map((line) => `\t${line}\n`).join('')}${close}${place.hasComma ? '' : ','}`;
+        const newText = `${written} => [\n${body.map((line) => `\t${line}\n`).join('')}]${place.hasComma ? '' : ','}`;
         return { label: name, kind: CompletionItemKind.Function, detail: classname, newText, snippet: true };
       });
     });

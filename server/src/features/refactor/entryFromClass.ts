@@ -104,8 +104,7 @@ export function addEntry(context: RefactorContext, name: string, fields: readonl
   const aligns = isAligned(file, list.items.at(-1)?.value.start);
   const column = !aligns ? 0 : Math.max(...fields.map(([key]) => key.length + 2));
   const lines = fields.map(([key, code]) => `    ${`'${key}'`.padEnd(column)} => ${code},`);
-  const [open, close] = list.isShort ? ['[', ']'] : ['array(', ')'];
-  return insertItem(file, list, { key: name, value: codeLike(file, [open, ...lines, close].join('\n'), indent) });
+  return insertItem(file, list, { key: name, value: codeLike(file, ['[', ...lines, ']'].join('\n'), indent) });
 }
 
 /** Whether the `=>` of an entry stand in one column. */

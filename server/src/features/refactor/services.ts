@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { arrayAt, insertItem, itemWithKey } from '../../edits/arrayEdits.ts';
-import { arrayText, quoted } from '../../edits/style.ts';
+import { quoted } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { fieldFlag, fieldList } from '../../index/entry.ts';
 import type { Entry } from '../../index/entry.ts';
@@ -38,7 +38,7 @@ function toMobile(file: SourceFile, entry: Entry): TextEdit[] | undefined {
   const at = itemWithKey(literal, 'services');
   const item = literal.items[at];
   const mobile = 'MOODLE_OFFICIAL_MOBILE_SERVICE';
-  if (!item) return insertItem(file, literal, { key: 'services', value: arrayText(file, mobile) });
+  if (!item) return insertItem(file, literal, { key: 'services', value: `[${mobile}]` });
   const list = arrayAt(file, item.value);
   return list && insertItem(file, list, { value: mobile });
 }

@@ -59,11 +59,9 @@ function optional(site: DescriptionSite): TextEdit {
   const { path } = site.file;
   const given = site.arg('required');
   if (given) return { path, start: given.start, end: given.end, text: 'VALUE_OPTIONAL' };
-  const last = site.args.at(-1);
-  const at = last?.end ?? site.island.end - 1;
   const isNamed = site.args.some(({ name }) => name !== undefined);
-  const code = isNamed ? 'required: VALUE_OPTIONAL' : site.arg('desc') ? 'VALUE_OPTIONAL' : "'', VALUE_OPTIONAL";
-  return { path, start: at, end: at, text: last ? `, ${code}` : code };
+  const desc = isNamed || site.arg('desc') ? [] : ["''"];
+  return site.splice(site.args.length, 0, [...desc, isNamed ? 'required: VALUE_OPTIONAL' : 'VALUE_OPTIONAL']);
 }
 
 const neutral: Readonly<Record<string, string>> = { PARAM_INT: '0', PARAM_FLOAT: '0.0', PARAM_BOOL: 'false' };

@@ -28,9 +28,10 @@ export const defaultMissing = descriptionRule(
         : l10n.t('No default is given, so it is null.'),
       // What the method has is what PHP callers get.
       suggest: () =>
-        [...new Set([written ?? emptyDefault(site), ...(refuses ? [] : ['null'])])].map((code) =>
-          site.replace({ start: place.end, end: place.end }, `, ${code}`, l10n.t('Add the default {0}', code))(),
-        ),
+        [...new Set([written ?? emptyDefault(site), ...(refuses ? [] : ['null'])])].map((code) => ({
+          title: l10n.t('Add the default {0}', code),
+          edits: [site.splice(site.args.indexOf(place) + 1, 0, [code])],
+        })),
     };
   },
 );

@@ -1,4 +1,3 @@
-import { arrayText } from '../../edits/style.ts';
 import { descriptionRule } from '../descriptionSites.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -13,17 +12,20 @@ export const defaultNullOnStructure = descriptionRule(
     if (given && given.kind !== 'null' && !(given.kind === 'scalar' && given.value === '')) return;
     // What Moodle 4.2 ignores is another rule's business.
     if (site.allowsNull !== false && targets.to > 402) return;
-    const text = arrayText(site.file, '');
-    const fix = place
-      ? site.replace(place, text, l10n.t('Change to {0}', text))
-      : site.replace({ start: required.end, end: required.end }, `, ${text}`, l10n.t('Insert the default {0}', text));
     yield {
       start: (place ?? required).start,
       end: (place ?? required).end,
       message: l10n.t(
         'The default of a structure has to be an array: every call without this fails with “Only arrays accepted”.',
       ),
-      suggest: () => [fix()],
+      suggest: () => [
+        place
+          ? site.replace(place, '[]', l10n.t('Change to {0}', '[]'))()
+          : {
+              title: l10n.t('Insert the default {0}', '[]'),
+              edits: [site.splice(site.args.indexOf(required) + 1, 0, ['[]'])],
+            },
+      ],
     };
   },
 );

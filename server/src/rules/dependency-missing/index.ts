@@ -1,5 +1,5 @@
 import { arrayAt, insertItem } from '../../edits/arrayEdits.ts';
-import { arrayText, eolOf } from '../../edits/style.ts';
+import { eolOf } from '../../edits/style.ts';
 import { Cursor } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -68,6 +68,6 @@ function addition({ file, values }: VersionFile, owner: string): (() => Fix) | u
   const last = Math.max(0, ...[...values.values()].map(({ end }) => end));
   const end = file.text.indexOf(';', last) + 1;
   if (end === 0 || last === 0) return undefined;
-  const text = `${eolOf(file.text)}$plugin->dependencies = ${arrayText(file, `'${owner}' => ANY_VERSION`)};`;
+  const text = `${eolOf(file.text)}$plugin->dependencies = ['${owner}' => ANY_VERSION];`;
   return () => ({ title, edits: [{ path: file.path, start: end, end, text }] });
 }

@@ -25,7 +25,10 @@ it.each([
   [
     "Insert 'summaryformat' => new external_format_value('summary', VALUE_DEFAULT)",
     "'summary' => new external_value(PARAM_RAW)",
-    "'summary' => new external_value(PARAM_RAW), 'summaryformat' => new external_format_value('summary', VALUE_DEFAULT)",
+    `
+            'summary' => new external_value(PARAM_RAW),
+            'summaryformat' => new external_format_value('summary', VALUE_DEFAULT),
+        `,
   ],
 ])('suggests: %s', (title, before, after) => {
   expect(schemaFixed(rule, before, title)).toBe(after);

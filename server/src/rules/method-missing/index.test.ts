@@ -113,3 +113,23 @@ it('changes to the nearest method', () => {
   const wrong = (plugin[services] ?? '').replace("'pay_order'", "'pay_orders'");
   expect(fixed(rule, plugin, services, wrong, 'Change to pay_order')).toBe(plugin[services]);
 });
+
+it('is what moodle-cs takes: variables without underscores, short lines', () => {
+  const keys = ['order_id', 'order_Type', `long${'x'.repeat(50)}`];
+  const schema = keys.map((key) => `            '${key}' => new external_value(PARAM_INT, '${'Word '.repeat(30)}'),\n`);
+  const text = stubbed(bare.replace(/ {12}'userid'[^]*?(?= {8}\]\);)/, schema.join('')));
+  expect(text).toContain(`    public static function execute(
+        int $orderid,
+        int $ordertype,
+        int $${keys[2]}
+    ): array {
+        [
+            'order_id' => $orderid,
+`);
+  const [written = ''] = /\/\*\*[^]*?execute\([^]*?\n {4}\}/.exec(text) ?? [];
+  expect(written).toContain('     * @param int $orderid Word Word');
+  expect(written).toContain('\n     *     Word');
+  expect(Math.max(...written.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(132);
+  const both = bare.replace("'limit'", "'user_id'");
+  expect(stubbed(both)).toContain('execute(int $userid, int $user_id = 10)');
+});

@@ -1,6 +1,5 @@
 import { isDynamic } from '../../../../webservice/src/schema/node.ts';
 import { callSites } from '../../callers/callSites.ts';
-import { arrayText } from '../../edits/style.ts';
 import { isDeclared } from '../../index/knownFunctions.ts';
 import { declaredAt, entryOf } from '../described.ts';
 import { choices } from '../entryRules.ts';
@@ -29,7 +28,7 @@ export const mobileWsNotInService: Rule = {
         ...(offered.length > 0 ? { severity: 'info' as const } : {}),
         message: l10n.t('The function is not in the service of the Moodle app, which gets accessexception.'),
         related: declaredAt(fn),
-        suggest: services || !entry ? undefined : choices(entry.insert('services', arrayText(entry.file, constant))),
+        suggest: services || !entry ? undefined : choices(entry.insert('services', `[${constant}]`)),
       };
     }
   },

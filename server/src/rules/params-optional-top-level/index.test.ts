@@ -48,6 +48,16 @@ it.each([
     "'a' => new external_value(PARAM_INT, 'A', VALUE_OPTIONAL, 5)",
     "'a' => new external_value(PARAM_INT, 'A', VALUE_DEFAULT, 5)",
   ],
+  [
+    'Change to VALUE_DEFAULT, 0',
+    "\n    'a' => new external_value(\n        PARAM_INT,\n        'A',\n        VALUE_OPTIONAL\n    ),\n",
+    "\n    'a' => new external_value(\n        PARAM_INT,\n        'A',\n        VALUE_DEFAULT,\n        0\n    ),\n",
+  ],
+  [
+    'Change to VALUE_DEFAULT, 0',
+    `\n    'a' => new external_value(PARAM_INT, '${'A'.repeat(72)}', VALUE_OPTIONAL),\n`,
+    `\n    'a' => new external_value(\n        PARAM_INT,\n        '${'A'.repeat(72)}',\n        VALUE_DEFAULT,\n        0\n    ),\n`,
+  ],
 ])('suggests: %s', (title, before, after) => {
   expect(schemaFixed(rule, before, title)).toBe(after);
 });

@@ -1,4 +1,4 @@
-import type { Span } from '../../php/cursor.ts';
+import type { Argument } from '../callArguments.ts';
 import { emptyDefault } from '../defaults.ts';
 import { descriptionRule } from '../descriptionSites.ts';
 import type { DescriptionSite } from '../descriptionSites.ts';
@@ -29,7 +29,10 @@ export const paramsOptionalTopLevel = descriptionRule(
 );
 
 /** VALUE_DEFAULT, with a default that suits the type where none is written. */
-function withDefault(site: DescriptionSite, place: Span): Fix {
-  const code = site.arg('default') ? 'VALUE_DEFAULT' : `VALUE_DEFAULT, ${emptyDefault(site)}`;
-  return site.replace(place, code, l10n.t('Change to {0}', code))();
+function withDefault(site: DescriptionSite, place: Argument): Fix {
+  const codes = ['VALUE_DEFAULT', ...(site.arg('default') ? [] : [emptyDefault(site)])];
+  return {
+    title: l10n.t('Change to {0}', codes.join(', ')),
+    edits: [site.splice(site.args.indexOf(place), 1, codes)],
+  };
 }

@@ -1,4 +1,3 @@
-import { arrayText } from '../../edits/style.ts';
 import { serviceRule } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -11,7 +10,7 @@ export const serviceFunctionsMissing = serviceRule(
       message: l10n.t(
         'functions is missing: Moodle goes through it when the plugin is installed or upgraded, and fails.',
       ),
-      fix: entry.insertFirst('functions', arrayText(entry.file, '')),
+      fix: entry.insertFirst('functions', '[]'),
     };
   },
 );

@@ -1,4 +1,3 @@
-import { arrayText } from '../../edits/style.ts';
 import { functionRule } from '../entryRules.ts';
 import * as l10n from '@vscode/l10n';
 
@@ -12,7 +11,7 @@ export const servicesServicesNotArray = functionRule(
     yield {
       ...entry.place('services'),
       message: l10n.t('Moodle takes only a list: the function joins no service.'),
-      fix: entry.replace('services', arrayText(entry.file, code)),
+      fix: entry.replace('services', `[${code}]`),
     };
   },
 );

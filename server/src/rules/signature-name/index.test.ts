@@ -12,11 +12,6 @@ it.each([
     '$notification',
     '$notification: It takes the value of the key notifcation: if that is misspelt, clients must misspell it, too.',
   ],
-  [
-    "'order_id' => new external_value(PARAM_INT, 'The order')",
-    '$orderid',
-    '$orderid: It takes the value of the key order_id, which has another name.',
-  ],
   [id, '$Id', '$Id: It takes the value of the key id, which has another name.'],
 ])('finds %s, written %s', (keys, signature, found) => {
   expect(signatureFindings(rule, keys, signature)).toEqual([found]);
@@ -25,6 +20,9 @@ it.each([
 it.each([
   [id, '$id'],
   [id, '...$ids'],
+  // The name of the key that moodle-cs takes for a variable.
+  ["'order_ID' => new external_value(PARAM_INT, 'The order')", '$orderid'],
+  ["'order_ID' => new external_value(PARAM_INT, 'The order')", '$order_ID'],
   [`${id}, ${text}`, '$notifcation, $id'],
 ])('is silent about (%s), written (%s)', (keys, signature) => {
   expect(signatureFindings(rule, keys, signature)).toEqual([]);
@@ -45,6 +43,11 @@ it.each([' $id = 1;', " compact('orderid');", ' echo "${orderid}";', ' $$name = 
     expect(() => describedFixed(rule, { keys: id, method }, 'Rename $orderid to $id')).toThrow('no Rename');
   },
 );
+
+it('renames to what moodle-cs takes for a variable', () => {
+  const keys = "'order_ID' => new external_value(PARAM_INT, 'The order')";
+  expect(signatureFixed(rule, keys, '$id', 'Rename $id to $orderid')).toBe('$orderid');
+});
 
 it('renames to no key that is no name', () => {
   const keys = "'[id' => new external_value(PARAM_INT, 'The order')";

@@ -12,7 +12,8 @@ export const signatureName = signatureRule(
     const inOtherOrder = crossed(signature);
     for (const pair of signature.pairs) {
       const { key, param } = pair;
-      if (param.isVariadic || param.name === key || inOtherOrder.includes(pair)) continue;
+      const variable = plain(key);
+      if (param.isVariadic || [key, variable].includes(param.name) || inOtherOrder.includes(pair)) continue;
       const isTypo = plain(param.name) !== plain(key) && nearestName(param.name, [key]) !== undefined;
       const message = isTypo
         ? l10n.t('It takes the value of the key {0}: if that is misspelt, clients must misspell it, too.', key)
@@ -20,19 +21,19 @@ export const signatureName = signatureRule(
       yield {
         ...signature.at(pair, message),
         ...(isTypo ? { severity: 'info' as const } : {}),
-        suggest: () => renamed(signature, pair),
+        suggest: () => renamed(signature, param, variable),
       };
     }
   },
 );
 
 /** Another name for a PHP parameter, in its method and its comment. */
-function renamed(signature: Signature, { key, param }: Pair): Fix[] {
+function renamed(signature: Signature, param: Pair['param'], variable: string): Fix[] {
   const { file, method } = signature;
   const { text, islands } = file;
   const code = text.slice(method.start, method.end);
-  if (!/^[A-Za-z_]\w*$/.test(key) || key === 'this') return [];
-  const isTaken = new RegExp(`\\$${key}\\b`).test(code);
+  if (!/^[a-z]\w*$/.test(variable) || variable === 'this') return [];
+  const isTaken = new RegExp(`\\$${variable}\\b`).test(code);
   // Names that are put together at run time are not found.
   if (isTaken || /\$\$|\$\{|\b(compact|extract)\s*\(/i.test(code)) return [];
   const c = new Cursor(islands.tokens);
@@ -47,7 +48,7 @@ function renamed(signature: Signature, { key, param }: Pair): Fix[] {
   for (const place of places)
     for (const { index } of text.slice(place.start, place.end).matchAll(name)) {
       const start = place.start + index + 1;
-      edits.push(signature.edit({ start, end: start + param.name.length }, key));
+      edits.push(signature.edit({ start, end: start + param.name.length }, variable));
     }
-  return [{ title: l10n.t('Rename ${0} to ${1}', param.name, key), edits }];
+  return [{ title: l10n.t('Rename ${0} to ${1}', param.name, variable), edits }];
 }

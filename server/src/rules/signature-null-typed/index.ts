@@ -25,13 +25,20 @@ const before = ["''", 'VALUE_REQUIRED', 'null'];
 /** Null is refused by the fifth argument. */
 function refusing({ site, edit }: Signature, { key, node }: Pair): (() => Fix) | undefined {
   const described = site(key);
-  const last = described?.args.at(-1);
   const isPositional = described?.args.every(({ name }) => name === undefined) && !described.hasSpread;
   // A default of null would be refused as well.
-  if (!described || !last || !isPositional || (node.required === 'VALUE_DEFAULT' && node.default === null))
+  if (
+    !described ||
+    described.args.length === 0 ||
+    !isPositional ||
+    (node.required === 'VALUE_DEFAULT' && node.default === null)
+  )
     return undefined;
   const given = described.arg('allownull');
-  const added = [...before.slice(described.args.length - 1), 'NULL_NOT_ALLOWED'].join(', ');
-  const edits = given ? [edit(given, 'NULL_NOT_ALLOWED')] : [edit({ start: last.end, end: last.end }, `, ${added}`)];
-  return () => ({ title: l10n.t('Refuse null in the description'), edits });
+  const { length } = described.args;
+  const added = [...before.slice(length - 1), 'NULL_NOT_ALLOWED'];
+  return () => ({
+    title: l10n.t('Refuse null in the description'),
+    edits: [given ? edit(given, 'NULL_NOT_ALLOWED') : described.splice(length, 0, added)],
+  });
 }

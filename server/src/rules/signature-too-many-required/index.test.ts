@@ -36,6 +36,6 @@ it.each([
 it('describes the parameter', () => {
   const method = withSignature('$a, bool $b');
   expect(describedFixed(rule, { keys: a, method }, 'Describe $b as well').keys).toBe(
-    `${a}, 'b' => new external_value(PARAM_BOOL, 'b')`,
+    `\n            ${a},\n            'b' => new external_value(PARAM_BOOL, 'b'),\n        `,
   );
 });

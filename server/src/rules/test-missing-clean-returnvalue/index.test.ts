@@ -35,5 +35,11 @@ it('cleans what a variable holds', () => {
       `${call}\n        $result = \\core_external\\external_api::clean_returnvalue(get_orders::execute_returns(), $result);`,
     ),
   );
+  const long = `$${'x'.repeat(30)}`;
+  expect(fixed(rule, plugin, path, text(`${long} = get_orders::execute(1);`), 'Clean what is returned')).toBe(
+    text(
+      `${long} = get_orders::execute(1);\n        ${long} = \\core_external\\external_api::clean_returnvalue(\n            get_orders::execute_returns(),\n            ${long}\n        );`,
+    ),
+  );
   expect(() => fixed(rule, plugin, path, text('get_orders::execute(1);'), 'Clean what is returned')).toThrow();
 });

@@ -1,5 +1,5 @@
 import { tokenAt } from '../../edits/arrayEdits.ts';
-import { eolOf, indentAt } from '../../edits/style.ts';
+import { callText, eolOf, indentAt } from '../../edits/style.ts';
 import { char, Cursor } from '../../php/cursor.ts';
 import type { Span } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
@@ -47,8 +47,13 @@ function cleaned({ snapshot, document, targets }: RuleContext, method: Span): Fi
   const isOld = targets.from > 0 && targets.from < 402;
   const api = isImported ? 'external_api' : isOld ? '\\external_api' : '\\core_external\\external_api';
   const result = c.text(variable);
-  const code = `${result} = ${api}::clean_returnvalue(${c.text(cls)}::${c.text(name)}_returns(), ${result});`;
-  const text = eolOf(file.text) + indentAt(file.text, c.start(variable)) + code;
+  const eol = eolOf(file.text);
+  const indent = indentAt(file.text, c.start(variable));
+  const args = [`${c.text(cls)}::${c.text(name)}_returns()`, result];
+  const text = `${eol}${indent}${callText(`${result} = ${api}::clean_returnvalue`, args, indent, 1)};`.replace(
+    /\r?\n/g,
+    eol,
+  );
   return {
     title: l10n.t('Clean what is returned'),
     edits: [{ path: file.path, start: c.end(end), end: c.end(end), text }],

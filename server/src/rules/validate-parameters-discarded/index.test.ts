@@ -16,6 +16,17 @@ it('finds a call whose result is not used', () => {
   expect(fix(map)).toBe(map.replace('self::validate', '$params = self::validate'));
 });
 
+it('keeps lines short', () => {
+  const names = ['first', 'second'].map((one) => one + 'x'.repeat(20));
+  const keys = names.map((one) => `'${one}' => new external_value(PARAM_INT, '')`).join(', ');
+  const variables = names.map((one) => `$${one}`).join(', ');
+  const long = `self::validate_parameters(self::pay_order_parameters(), [${names.map((one) => `'${one}' => $${one}`).join(', ')}]);`;
+  const body = `${long}\nreturn f(${variables});`;
+  expect(bodyFixed(rule, keys, variables, body, 'Use the validated values')).toBe(
+    `[\n${names.map((one) => `    '${one}' => $${one},\n`).join('')}] = ${body}`,
+  );
+});
+
 it('offers nothing where a name is not passed', () => {
   const body = "self::validate_parameters(self::pay_order_parameters(), ['a' => 1]);\nf($a);";
   expect(find(body)).toEqual([message]);

@@ -1,4 +1,4 @@
-import { quoted } from '../../edits/style.ts';
+import { eolOf, fits, indentAt, indentUnit, quoted } from '../../edits/style.ts';
 import { methodRule } from '../methods.ts';
 import type { RunningMethod } from '../methods.ts';
 import type { Validation } from '../validations.ts';
@@ -35,7 +35,7 @@ export const validateParametersDiscarded = methodRule(
 /** What the result could be assigned to; empty where that is not sure, undefined where no raw value is used. */
 function targetOf(
   { file, php }: RunningMethod,
-  { keys, passed, isComplete, values }: Validation,
+  { keys, passed, isComplete, values, call }: Validation,
   raw: ReadonlySet<string>,
 ): string | undefined {
   const variable = values ? file.text.slice(values.start, values.end) : '';
@@ -44,5 +44,11 @@ function targetOf(
   if (used.length === 0) return undefined;
   // Each name is passed, so that none is undefined behind it.
   const isSure = used.every(([name]) => passed.some((one) => one.key === name && one.variable === name));
-  return isComplete && isSure ? `[${used.map(([name]) => `${quoted(name)} => $${name}`).join(', ')}]` : '';
+  if (!isComplete || !isSure) return '';
+  const items = used.map(([name]) => `${quoted(name)} => $${name}`);
+  const { start } = call.island;
+  if (fits(file, { start, end: start }, `[${items.join(', ')}] = `)) return `[${items.join(', ')}]`;
+  const eol = eolOf(file.text);
+  const indent = eol + indentAt(file.text, start);
+  return `[${items.map((one) => `${indent}${indentUnit(file.text)}${one},`).join('')}${indent}]`;
 }

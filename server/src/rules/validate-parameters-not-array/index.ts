@@ -1,4 +1,4 @@
-import { arrayText, quoted } from '../../edits/style.ts';
+import { quoted } from '../../edits/style.ts';
 import type { ArrayLiteral } from '../../edits/arrayEdits.ts';
 import { T } from '../../php/lexer.ts';
 import { methodRule } from '../methods.ts';
@@ -19,7 +19,7 @@ export const validateParametersNotArray = methodRule(
       // Moodle passes by position.
       const variables = names.map((name, at) => (php.includes(name) || php.length !== names.length ? name : php[at]));
       const items = names.map((name, at) => `${quoted(name)} => $${variables[at] ?? name}`).join(', ');
-      const code = arrayText(file, items);
+      const code = `[${items}]`;
       const { start, end } = values;
       yield {
         start,
