@@ -48,8 +48,11 @@ export const isBeforeCoreExternal = ({ targets }: RefactorContext): boolean => t
 /** The copyright that the plugin's own files have; else one to fill in. */
 export function copyrightOf({ index, component, now }: RefactorContext): string {
   for (const name of ['version.php', 'db/services.php', 'lib.php']) {
-    const found = /^\s*\*\s*@copyright\s+(\S.*\S)\s*$/m.exec(index.file(`${component.directory}/${name}`)?.text ?? '');
-    if (found?.[1] !== undefined) return found[1];
+    const text = index.file(`${component.directory}/${name}`)?.text ?? '';
+    // Up to the next tag, an empty line or the end of the comment.
+    const found = /^[\s/]*\*+[ \t]*@copyright\s+([^]*?)(?=\s*(?:\*\/|\r?\n[ \t]*\*[ \t]*(?:@|\r?\n)))/m.exec(text);
+    const owner = found?.[1]?.replace(/\r?\n[ \t]*\*[ \t]*/g, ' ').trim();
+    if (owner) return owner;
   }
   return `${now.today.slice(0, 4)} Your Name <you@example.com>`.trim();
 }
