@@ -5,7 +5,7 @@ import type { EntryIsland } from '../php/arrays.ts';
 import { char, Cursor } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
-import { eolOf, fits, indentAt, indentUnit, quoted, wholeLines } from './style.ts';
+import { eolOf, indentAt, indentUnit, overflows, quoted, wholeLines } from './style.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** `[ … ]` or `array( … )`, from tokens. */
@@ -66,7 +66,7 @@ export function insertItem(file: SourceFile, literal: ArrayLiteral, item: NewIte
       ? insert(anchor.end, `, ${code}`)
       : insert(c.end(literal.open), items.length > 0 ? `${code}, ` : code);
     const inside = { start: c.end(literal.open), end: c.start(literal.close) };
-    if (fits(file, added, added.text) || /\n|\/\*/.test(text.slice(inside.start, inside.end))) return [added];
+    if (!overflows(file, added, added.text) || /\n|\/\*/.test(text.slice(inside.start, inside.end))) return [added];
     const indent = indentAt(text, literal.start);
     const codes = items.map(({ start, end }) => text.slice(start, end));
     codes.splice(at + 1, 0, code);

@@ -56,6 +56,8 @@ describe('insertItem', () => {
     expect(insert(`if (f()) {\n    $a = [1, ${long}]; // Why.\n}`, added)).toBe(
       `if (f()) {\n    $a = [\n        1,\n        ${long},\n        ${more},\n    ]; // Why.\n}`,
     );
+    const tooLong = `$a = [1, ${long}, ${long}, 1];`;
+    expect(insert(tooLong, { value: '2' })).toBe(tooLong.replace('1]', '1, 2]'));
     expect(insert(`$a = [/* One. */ 1, ${long}];`, added)).toBe(`$a = [/* One. */ 1, ${long}, ${more}];`);
   });
 

@@ -41,6 +41,10 @@ export function fits({ text }: Pick<SourceFile, 'text'>, { start, end }: Span, i
   return `${before}${inserted}${after}`.split(/\r?\n/).every((line) => line.length <= maxLine);
 }
 
+/** Whether a text makes a line too long there that was not. */
+export const overflows = (file: Pick<SourceFile, 'text'>, span: Span, inserted: string): boolean =>
+  !fits(file, span, inserted) && fits(file, span, file.text.slice(span.start, span.end));
+
 /** `f(a, b)` at an indentation; with a line for each argument where it is too long beside `others` characters of its line. */
 export function callText(name: string, args: readonly string[], indent: string, others = 0): string {
   const line = `${name}(${args.join(', ')})`;

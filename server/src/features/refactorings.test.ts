@@ -371,6 +371,19 @@ final class create_groups_test extends \\core_external\\tests\\externallib_testc
 `);
   });
 
+  it('keeps lines short, and expects null where nothing is described', () => {
+    const names = Array.from({ length: 26 }, (_, at) => `key${at}`);
+    const keys = names.map((one) => `            '${one}' => new external_value(PARAM_RAW, ''),\n`);
+    const many = createGroups
+      .replace(/ {12}'courseid' => new.*\n/, keys.join(''))
+      .replace(/return new external_single_structure\([^]*?\]\);/, 'return null;');
+    const text = applied(tree(entry, { [classPath]: many }), classPath, at(many, 'execute('), 'Create a PHPUnit')[
+      path
+    ]!;
+    const args = /execute\(\n((?: {12}.*\n)+) {8}\);\n\n {8}\$this->assertNull\(\$result\);/.exec(text)?.[1];
+    expect(args?.split('\n')).toHaveLength(names.length + 1);
+  });
+
   it('needs no course where the function does not, and no user without the capability where it needs none', () => {
     const alone = createGroups.replace("            'courseid' => new external_value(PARAM_INT, 'Course id'),\n", '');
     const make = (files: Tree) => applied(files, classPath, at(alone, 'execute('), 'Create a PHPUnit test')[path]!;
@@ -446,6 +459,16 @@ ${code}`);
     expect(
       titles({ ...implemented, [path]: code }, services, at(implemented[services]!, 'create_groups')).join(),
     ).not.toContain('createGroups');
+  });
+
+  it('keeps lines short', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => one.repeat(25));
+    const keys = names.map((one) => `            '${one}' => new external_value(PARAM_INT, ''),\n`);
+    const many = createGroups.replace(/ {12}'courseid' => new.*\n/, keys.join(''));
+    const lines = (indent: string) => names.map((one) => `${indent}${one},\n`).join('');
+    expect(make(tree(entry, { [classPath]: many }))[path]).toContain(
+      `createGroups = ({\n${lines('    ')}}) => fetchMany([{\n    methodname: 'local_groupmanager_create_groups',\n    args: {\n${lines('        ')}    },\n}])[0];`,
+    );
   });
 
   it('takes one object where there is much, with defaults', () => {

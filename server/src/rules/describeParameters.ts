@@ -56,7 +56,8 @@ function describedParameter(
   others: number,
 ): string {
   const type = parameter.type.replace(/^\?/, '').replace(/\|null\b|\bnull\|/gi, '');
-  const defaultValue = parameter.value && code.slice(parameter.value.start, parameter.value.end);
+  const written = parameter.value && code.slice(parameter.value.start, parameter.value.end);
+  const defaultValue = written?.replace(/^array\(\)$/i, '[]');
   const value = `new ${name('external_value')}`;
   const presence = defaultValue === undefined ? [] : ['VALUE_DEFAULT', defaultValue];
   const indent = '        ';

@@ -2,7 +2,7 @@
 import { arrayAt } from '../edits/arrayEdits.ts';
 import type { ArrayLiteral } from '../edits/arrayEdits.ts';
 import { ExternalImports } from '../edits/externalName.ts';
-import { eolOf, fits, indentAt, indentUnit } from '../edits/style.ts';
+import { eolOf, indentAt, indentUnit, overflows } from '../edits/style.ts';
 import type { TextEdit } from '../edits/textEdit.ts';
 import type { SourceFile } from '../index/sourceFile.ts';
 import { char, Cursor } from '../php/cursor.ts';
@@ -149,7 +149,7 @@ export class DescriptionSite {
     // A call of several lines inside of another makes that one be of several, too.
     const isPlain =
       !/[([]/.test(head) && !/\n|\/\*/.test(text.slice(start, close)) && args.every(({ name }) => name === undefined);
-    if (!isPlain || fits(file, edit, edit.text)) return edit;
+    if (!isPlain || !overflows(file, edit, edit.text)) return edit;
     const all = args.map((one) => text.slice(one.start, one.end));
     all.splice(at, removed, ...codes);
     const indent = indentAt(text, start);

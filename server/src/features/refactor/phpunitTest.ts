@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
 import { sampleArguments } from '../../../../webservice/src/schema/sample.ts';
 import { docComment } from '../../edits/docComment.ts';
+import { callText } from '../../edits/style.ts';
 import { copyrightOf, licence, newFile, phpHeader } from './context.ts';
 import type { RefactorContext, Refactoring } from './context.ts';
 import { entryAt } from './classFromEntry.ts';
@@ -51,7 +52,7 @@ export function testText(
   const [namespace, name] = [fqn.slice(0, cut), fqn.slice(cut + 1)];
   const keys = parameters?.kind === 'single' ? parameters.keys : [];
   const args = keys.filter(([, node]) => node.required === 'VALUE_REQUIRED').map(([key, node]) => argument(key, node));
-  const call = `${name}::${method}(${args.join(', ')})`;
+  const call = callText(`${name}::${method}`, args, ' '.repeat(8), '$result = ;'.length);
   const usesModule = args.some((one) => one.includes('$module'));
   const usesCourse = usesModule || args.includes('$course->id');
   const setUp = (role: string, alone: string) => [
@@ -115,7 +116,7 @@ ${lines.map((line) => (line === '' ? '' : `        ${line}`)).join('\n')}
     }`;
 
 function asserted(name: string, method: string, call: string, returns: SchemaNode | null): string[] {
-  if (!returns) return [`$this->assertNull(${call});`];
+  if (!returns) return [`$result = ${call};`, '', '$this->assertNull($result);'];
   const clean = [
     `$result = ${call};`,
     `$result = external_api::clean_returnvalue(${name}::${method}_returns(), $result);`,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ExternalFunction } from '../../../../webservice/src/schema/function.ts';
 import type { SchemaNode } from '../../../../webservice/src/schema/node.ts';
 import { isDynamic } from '../../../../webservice/src/schema/node.ts';
-import { eolOf } from '../../edits/style.ts';
+import { eolOf, maxLine } from '../../edits/style.ts';
 import type { TextEdit } from '../../edits/textEdit.ts';
 import { entryAt } from './classFromEntry.ts';
 import { docComment, sentence } from '../../edits/docComment.ts';
@@ -85,10 +85,8 @@ function functionText(fn: ExternalFunction, name: string, call: string): string 
   const keys = fn.parameters?.kind === 'single' ? fn.parameters.keys : [];
   const parameters = keys.map(([key, node]) => `${key}${defaultOf(node)}`);
   const asObject = keys.length > 3;
-  const line = parameters.join(', ');
-  // Moodle's code checker wants lines of 132 at most.
-  const object = line.length > 80 ? `{\n    ${parameters.join(',\n    ')},\n}` : `{${line}}`;
-  const list = asObject ? object : line;
+  const head = `export const ${name} = (`;
+  const list = asObject ? bracesText(parameters, '', `${head}) => ${call}([{`.length) : parameters.join(', ');
   const prefix = asObject ? 'args.' : '';
   const doc = docComment([
     ...(sentence(fn.description) === '' ? [] : [sentence(fn.description), '']),
@@ -99,12 +97,19 @@ function functionText(fn: ExternalFunction, name: string, call: string): string 
     ),
     `@returns {Promise<${fn.returns ? jsType(fn.returns) : 'void'}>}`,
   ]);
-  const args = `{${keys.map(([key]) => key).join(', ')}}`;
+  const names = keys.map(([key]) => key);
   return `${doc}
-export const ${name} = (${list}) => ${call}([{
+${head}${list}) => ${call}([{
     methodname: '${fn.name}',
-    args: ${args},
+    args: ${bracesText(names, '    ', '    args: ,'.length)},
 }]${fn.loginrequired ? '' : ', true, false'})[0];`;
+}
+
+/** `{a, b}`, with a line for each where that is too long beside `others` characters of its line. */
+function bracesText(items: readonly string[], indent: string, others: number): string {
+  const line = `{${items.join(', ')}}`;
+  if (others + line.length <= maxLine) return line;
+  return `{\n${items.map((one) => `${indent}    ${one},\n`).join('')}${indent}}`;
 }
 
 /** ` = 10` where Moodle's default is a literal; undefined is left out of JSON, and so has Moodle's default. */

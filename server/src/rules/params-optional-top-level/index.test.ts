@@ -55,8 +55,8 @@ it.each([
   ],
   [
     'Change to VALUE_DEFAULT, 0',
-    `\n    'a' => new external_value(PARAM_INT, '${'A'.repeat(72)}', VALUE_OPTIONAL),\n`,
-    `\n    'a' => new external_value(\n        PARAM_INT,\n        '${'A'.repeat(72)}',\n        VALUE_DEFAULT,\n        0\n    ),\n`,
+    `\n    'a' => new external_value(PARAM_INT, '${'A'.repeat(70)}', VALUE_OPTIONAL),\n`,
+    `\n    'a' => new external_value(\n        PARAM_INT,\n        '${'A'.repeat(70)}',\n        VALUE_DEFAULT,\n        0\n    ),\n`,
   ],
 ])('suggests: %s', (title, before, after) => {
   expect(schemaFixed(rule, before, title)).toBe(after);
