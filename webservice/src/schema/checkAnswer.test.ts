@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Json, SchemaNode } from './node.ts';
@@ -59,6 +63,30 @@ describe('checkAnswer', () => {
     expect(deviations(null, null)).toEqual([]);
     expect(deviations([], null)).toEqual([': unexpected']);
     expect(deviations(null)).toEqual([': not-list']);
+  });
+
+  it('needs less than half of the stack that Node and browsers give, at the deepest', async () => {
+    const { outputFiles } = buildSync({
+      entryPoints: [fileURLToPath(new URL('checkAnswer.ts', import.meta.url))],
+      bundle: true,
+      write: false,
+      format: 'cjs',
+    });
+    const around = (schema: SchemaNode, level: number) => (level % 2 ? single({ down: schema }) : multiple(schema));
+    let schema: SchemaNode = value('int');
+    let answer: Json = 'x';
+    for (let level = 0; level < 512; level++) {
+      schema = around(schema, level);
+      answer = level % 2 ? { down: answer } : [answer];
+    }
+    const code = `${outputFiles[0]?.text ?? ''}
+      const { parentPort, workerData } = require('node:worker_threads');
+      const { deviations } = module.exports.checkAnswer(...workerData);
+      parentPort.postMessage(deviations.map(({ kind, path }) => [kind, path.length]));`;
+    // V8 gives 984 KB. Of a worker's stack Node keeps 192 KB for itself.
+    const limits = { resourceLimits: { stackSizeMb: (984 / 2 + 192) / 1024 } };
+    const worker = new Worker(code, { eval: true, workerData: [schema, answer], ...limits });
+    expect(await once(worker, 'message')).toEqual([[['refused', 512]]]);
   });
 
   it('is bounded in depth and number', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../schema/node.ts';
 import { Secret } from './secret.ts';
@@ -17,6 +18,9 @@ function envelope(content: string): string {
 const returned = (element: string) => envelope(`<ns1:core_xResponse>${element}</ns1:core_xResponse>`);
 const decode = (body: string, status = 200) =>
   decodeSoap(response(body, { status, headers: { 'content-type': 'text/xml; charset=utf-8' } }));
+
+/** JSON has no negative zero, and neither has what is read as an integer. */
+const withoutNegativeZero = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 describe('encodeSoap', () => {
   it('says the type of every value, and the token in the address only', () => {
@@ -44,6 +48,44 @@ describe('encodeSoap', () => {
         '</item></deep>' +
         '<text xsi:type="xsd:string">a&lt;&amp;&gt;&quot;ü</text><none xsi:nil="true"/>',
     );
+  });
+
+  it('keeps line ends and white space', () => {
+    const encoded = encode({ a: ' x\r\n\t' });
+    expect(encoded.kind === 'request' && encoded.request.body).toMatchObject({
+      text: expect.stringContaining('> x&#13;\n\t</a>') as string,
+    });
+  });
+
+  it('says what its answers say, as deep as arguments go', () => {
+    const scalar = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    const json = fc.letrec<{ json: Json }>((tie) => ({
+      json: fc.oneof(
+        { depthSize: 'small' },
+        scalar,
+        fc.array(tie('json')),
+        fc.dictionary(fc.string({ unit: 'grapheme' }), tie('json'), { minKeys: 1 }),
+      ),
+    })).json;
+    const echoed = (value: Json) => {
+      const encoded = encode({ value });
+      if (encoded.kind !== 'request' || encoded.request.body.kind !== 'text') return encoded;
+      return decode(encoded.request.body.text.replaceAll('call:core_x', 'call:core_xResponse'));
+    };
+    fc.assert(
+      fc.property(json, (value) => {
+        const outcome = echoed(value);
+        if (outcome.kind !== 'unsendable')
+          expect(outcome).toEqual({ kind: 'value', value: withoutNegativeZero(value), warnings: [] });
+      }),
+    );
+    const deep = JSON.parse('{"a":['.repeat(31) + '1' + ']}'.repeat(31)) as Json;
+    expect(echoed(deep)).toMatchObject({ kind: 'value', value: deep });
   });
 
   it.each<[Json, object]>([
@@ -141,6 +183,16 @@ describe('decodeSoap', () => {
       errorcode: '',
       message: 'Invalid token',
     });
+  });
+
+  it('bears any damage', () => {
+    const whole = returned(map('return', item('id', '<value xsi:type="xsd:int">2</value>')));
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(40), fc.string(), (at, length, text) => {
+        const { kind } = decode(whole.slice(0, at) + text + whole.slice(at + length));
+        expect(['value', 'invalid-soap', 'exception', 'html']).toContain(kind);
+      }),
+    );
   });
 
   it.each<[string, string, number, object]>([

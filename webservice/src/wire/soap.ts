@@ -3,7 +3,7 @@ import type { Json } from '../schema/node.ts';
 import type { HttpRequest } from './http.ts';
 import type { Call, Refusal } from './outcome.ts';
 import type { Secret } from './secret.ts';
-import { findUnsendable, unsendable } from './sendable.ts';
+import { findUnsendable, maxArgumentNesting, unsendable } from './sendable.ts';
 import type { Wwwroot } from './wwwroot.ts';
 
 const endpoint = '/webservice/soap/server.php';
@@ -19,11 +19,24 @@ const namespaces = {
 const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const elementName = /^[A-Za-z_][\w.-]*$/;
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  // Else parsers make a line feed of it.
+  '\r': '&#13;',
+};
+
 const builder = new XmlBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressBooleanAttributes: false,
   suppressEmptyNode: true,
+  processEntities: false,
+  tagValueProcessor: (_name, text) => String(text).replace(/[&<>"\r]/g, (mark) => entities[mark] ?? mark),
+  // A map has three elements for each of its levels.
+  maxNestedTags: 4 * maxArgumentNesting,
 });
 
 /** Attributes by `@name`, elements by name. */
