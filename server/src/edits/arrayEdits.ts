@@ -2,7 +2,7 @@
 import type { SourceFile } from '../index/sourceFile.ts';
 import { entriesOf } from '../php/arrays.ts';
 import type { EntryIsland } from '../php/arrays.ts';
-import { char, Cursor } from '../php/cursor.ts';
+import { char, Cursor, firstAtOrAbove } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import { eolOf, indentAt, indentUnit, overflows, quoted, wholeLines } from './style.ts';
@@ -30,16 +30,7 @@ export function arrayAt(file: SourceFile, { start }: Span): ArrayLiteral | undef
 }
 
 /** The first token that begins at or behind an offset. */
-export function tokenAt(c: Cursor, offset: number): number {
-  let low = 0;
-  let high = c.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (c.start(middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const tokenAt = (c: Cursor, offset: number): number => firstAtOrAbove(c.tokens.start, offset);
 
 export interface NewItem {
   /** A text; undefined for an item of a list. */

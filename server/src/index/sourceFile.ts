@@ -1,7 +1,7 @@
 import { digest } from './digest.ts';
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
-import { char } from '../php/cursor.ts';
+import { char, firstAtOrAbove } from '../php/cursor.ts';
 import { islandsIn } from '../php/islands.ts';
 import type { ClassIsland, ConstantIsland, FileIslands, FunctionIsland, MemberIsland } from '../php/islands.ts';
 import { lex, T } from '../php/lexer.ts';
@@ -75,14 +75,8 @@ export class SourceFile {
   /** 0-based line and UTF-16 column of an offset. */
   positionAt(offset: number): { line: number; character: number } {
     const starts = (this.lineStarts ??= lineStartsOf(this.text));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - (starts[low] ?? 0) };
+    const line = Math.max(0, firstAtOrAbove(starts, offset + 1) - 1);
+    return { line, character: offset - (starts[line] ?? 0) };
   }
 
   /** Drops what can be read from the text again. */

@@ -22,6 +22,18 @@ const BRACE = 123;
 /** How many brackets a `)` or `]` may end without being theirs: more are not worth a search. */
 const maxUnclosed = 50;
 
+/** Index of the first of some ascending numbers that is not below `least`. */
+export function firstAtOrAbove(numbers: ArrayLike<number>, least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export const char = (text: string): number => text.charCodeAt(0);
 
 interface Brackets {
@@ -226,13 +238,7 @@ export class Cursor {
   /** The first bracket without a partner at or after `i`; infinite where there is none. */
   private nextUnpaired(i: number): number {
     const { unpaired } = this.brackets;
-    let [low, high] = [0, unpaired.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((unpaired[middle] ?? 0) < i) low = middle + 1;
-      else high = middle;
-    }
-    return unpaired[low] ?? Infinity;
+    return unpaired[firstAtOrAbove(unpaired, i)] ?? Infinity;
   }
 
   island(first: number, last: number): Island {

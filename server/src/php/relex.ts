@@ -1,3 +1,4 @@
+import { firstAtOrAbove } from './cursor.ts';
 import { Lexer, lex, T } from './lexer.ts';
 import type { Tokens } from './lexer.ts';
 
@@ -46,18 +47,6 @@ export function relex(before: Tokens, text: string): Tokens {
     lexed: window.lexed,
     searched: before.searched + window.searched,
   };
-}
-
-/** Index of the first of some ascending numbers that is not below `least`. */
-function firstAtOrAbove(numbers: Int32Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Characters that are compared at once, which takes as long as a few one by one. */

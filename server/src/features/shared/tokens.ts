@@ -1,4 +1,4 @@
-import { Cursor } from '../../php/cursor.ts';
+import { Cursor, firstAtOrAbove } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import type { SourceFile } from '../../index/sourceFile.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
@@ -17,15 +17,7 @@ export const cursorOf = (file: SourceFile): Cursor => new Cursor(file.islands.to
 
 /** The last token that begins before `offset` (at it, with `inclusive`); -1 when there is none. */
 export function lastTokenBefore(c: Cursor, offset: number, inclusive = false): number {
-  let low = -1;
-  let high = c.count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const start = c.start(middle);
-    if (start < offset || (inclusive && start === offset)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstAtOrAbove(c.tokens.start, inclusive ? offset + 1 : offset) - 1;
 }
 
 /** Whether a quoted token has its closing quote on its own line: a text over several lines is one being typed. */
