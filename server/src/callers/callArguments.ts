@@ -1,10 +1,12 @@
+import type { Span } from '../php/cursor.ts';
+import type { Tokens } from '../php/lexer.ts';
 import { fieldArgumentAt } from './arguments/fields.ts';
 import { mappingArgumentAt, templateArgumentAt } from './arguments/fragments.ts';
 import { literalArgumentAt } from './arguments/literals.ts';
-import { phpBrackets } from './arguments/phpBrackets.ts';
+import { isInArray, phpBrackets } from './arguments/phpBrackets.ts';
 import { queryArgumentAt } from './arguments/queries.ts';
 import type { ArgumentStyle, CallArgument } from './callArgument.ts';
-import { callerSource, callSites } from './callSites.ts';
+import { callSites, sourceOf } from './callSites.ts';
 import type { CallSite } from './callSite.ts';
 import type { CallerDocument } from './callSites.ts';
 
@@ -12,21 +14,31 @@ const script: ArgumentStyle = { separator: ': ', quote: undefined, isFlat: true 
 /** What PHP sends, it makes of nested arrays. */
 const php: ArgumentStyle = { separator: ' => ', quote: "'", isFlat: false };
 
-/** The place in the arguments of a call that an offset is at, however much of the text is typed. */
-export function callArgumentAt(
-  document: CallerDocument,
-  offset: number,
-  /** Calls that only an index tells. */
-  others: readonly CallSite[] = [],
-): CallArgument | undefined {
-  const sites = [...callSites(document), ...others];
-  if (sites.length === 0) return undefined;
+/** The PHP around a place, with the calls in it that only an index tells. */
+export interface PhpCode {
+  readonly tokens: Tokens;
+  readonly span: Span;
+  readonly sites: () => readonly CallSite[];
+}
+
+/**
+ * The place in the arguments of a call that an offset is at, however much of the text is typed. It is asked for at every
+ * hover and completion, so what a place is not is told from what is around it, before anything is looked for.
+ */
+export function callArgumentAt(document: CallerDocument, offset: number, code?: PhpCode): CallArgument | undefined {
+  const sites = callSites(document);
   const text = document.text.getText();
-  const source = callerSource(document.languageId, text);
-  const inText = queryArgumentAt(text, sites, offset) ?? fieldArgumentAt(text, sites, offset);
-  if (inText) return inText;
-  const tokens = source.scripts.find(({ span }) => span.start <= offset && offset <= span.end);
-  if (tokens) return literalArgumentAt(tokens, sites, offset, script);
-  if (source.php) return literalArgumentAt(phpBrackets(source.php), sites, offset, php);
+  if (sites.length > 0) {
+    const requests = sites.filter(({ kind }) => kind === 'wsfunction');
+    const inText = queryArgumentAt(text, requests, offset) ?? fieldArgumentAt(text, requests, offset);
+    if (inText) return inText;
+    const tokens = sourceOf(document).scripts.find(({ span }) => span.start <= offset && offset <= span.end);
+    if (tokens) return literalArgumentAt(tokens, sites, offset, script);
+  }
+  if (code) {
+    if (!isInArray(code.tokens, offset)) return undefined;
+    const all = [...sites, ...code.sites()];
+    return all.length === 0 ? undefined : literalArgumentAt(phpBrackets(code.tokens, code.span), all, offset, php);
+  }
   return templateArgumentAt(text, sites, offset) ?? mappingArgumentAt(text, sites, offset);
 }

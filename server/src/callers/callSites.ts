@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { firstAtOrAbove } from '../php/cursor.ts';
 import type { Span } from '../php/cursor.ts';
 import { lex, T } from '../php/lexer.ts';
 import type { Tokens } from '../php/lexer.ts';
@@ -20,11 +21,11 @@ export interface CallerDocument {
 const kinds = [ajaxCalls, appCalls, phpCalls, templateCalls, wsfunctionCalls];
 /** Texts without any of these name no function. */
 const marks =
-  /methodname|wsfunction|external_function|core-site-plugins-call-ws|\.callAjax|[sS]ite(?:\([^()]{0,100}\))?[!?)]{0,3}\s{0,50}\??\.(?:read|write|request)/;
+  /methodname|wsfunction|call_external_function|external_function_info|core-site-plugins-call-ws|\.callAjax|[sS]ite(?:\([^()]{0,100}\))?[!?)]{0,3}\s{0,50}\??\.(?:read|write|request)/;
 const scriptLanguages = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
 
 /** Key: the document; valid for its version; gone with the document. */
-const memory = new WeakMap<TextDocument, { version: number; sites: readonly CallSite[] }>();
+const memory = new WeakMap<TextDocument, { version: number; source: CallerSource; sites: readonly CallSite[] }>();
 
 /** All places of a document that name an external function in full, in order. */
 export function callSites(document: CallerDocument): CallSite[] {
@@ -36,18 +37,26 @@ export function callAt(document: CallerDocument, offset: number): CallSite | und
   return allSites(document).find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-function allSites({ languageId, text: document }: CallerDocument): readonly CallSite[] {
-  const known = memory.get(document);
-  if (known?.version === document.version) return known.sites;
-  const sites = findCallSites(languageId, document.getText());
-  memory.set(document, { version: document.version, sites });
-  return sites;
+const allSites = (document: CallerDocument): readonly CallSite[] => read(document).sites;
+
+/** The text of a document as the kinds of callers see it. */
+export const sourceOf = (document: CallerDocument): CallerSource => read(document).source;
+
+function read({ languageId, text: document }: CallerDocument) {
+  let known = memory.get(document);
+  if (known?.version !== document.version) {
+    const source = new Source(languageId, document.getText());
+    known = { version: document.version, source, sites: sitesIn(source) };
+    memory.set(document, known);
+  }
+  return known;
 }
 
 /** The same for a text that is no document; also names that are still being typed. */
-export function findCallSites(languageId: string, text: string): CallSite[] {
-  if (!marks.test(text)) return [];
-  const source = callerSource(languageId, text);
+export const findCallSites = (languageId: string, text: string): CallSite[] => sitesIn(new Source(languageId, text));
+
+function sitesIn(source: CallerSource): CallSite[] {
+  if (!marks.test(source.text)) return [];
   const byStart = new Map<number, CallSite>();
   for (const kind of kinds)
     for (const site of kind(source))
@@ -55,13 +64,26 @@ export function findCallSites(languageId: string, text: string): CallSite[] {
   return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** A text as the kinds of callers see it. */
-export function callerSource(languageId: string, text: string): CallerSource {
-  const php = languageId === 'php' ? lex(text) : undefined;
-  const scripts = scriptLanguages.has(languageId)
-    ? [scanJavaScript(text)]
-    : scriptBlocks(text).map((span) => scanJavaScript(text, span));
-  return { text, scripts, php };
+/** One text; its tokens when they are first asked for. */
+class Source implements CallerSource {
+  private scriptsMemo: readonly JsTokens[] | undefined;
+  private phpMemo: Tokens | undefined;
+
+  constructor(
+    private readonly languageId: string,
+    readonly text: string,
+  ) {}
+
+  get scripts(): readonly JsTokens[] {
+    const { text } = this;
+    return (this.scriptsMemo ??= scriptLanguages.has(this.languageId)
+      ? [scanJavaScript(text)]
+      : scriptBlocks(text).map((span) => scanJavaScript(text, span)));
+  }
+
+  get php(): Tokens | undefined {
+    return this.languageId === 'php' ? (this.phpMemo ??= lex(this.text)) : undefined;
+  }
 }
 
 const inComment = ({ php, scripts }: CallerSource, offset: number): boolean =>
@@ -72,13 +94,7 @@ const inScriptComment = ({ span, comments }: JsTokens, offset: number): boolean 
 
 const contains = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
 
-function inPhpComment({ kind, start, end, count }: Tokens, offset: number): boolean {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((start[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (kind[low] === T.Comment || kind[low] === T.DocComment) && offset < (end[low] ?? 0);
+function inPhpComment({ kind, start, end }: Tokens, offset: number): boolean {
+  const i = firstAtOrAbove(start, offset + 1) - 1;
+  return (kind[i] === T.Comment || kind[i] === T.DocComment) && offset < (end[i] ?? 0);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { provideCompletion } from './completion.ts';
 import { provideDefinition } from './definition.ts';
@@ -251,6 +251,32 @@ describe('arguments of the methods that implement a function', () => {
   ])('when they are called: %s', (code, labels) => {
     const text = `<?php\nnamespace local_shop;\nuse local_shop\\external\\find;\n\nfunction test() {\n    ${code};\n}\n`;
     expect(complete('/code/local_shop/a.php', text).labels).toEqual(labels);
+  });
+});
+
+describe('the calls that are looked up in the index', () => {
+  const methods = (marked: string) => {
+    const others = Array.from({ length: 20 }, (_, i) => `function m${i}() { find::execute(1); find::other([]); }`);
+    const [before, after] = [others.slice(0, 10), others.slice(10)].map((some) => some.join('\n'));
+    return `<?php\nnamespace local_shop\\external;\nclass a {\n${before}\nfunction m() { ${marked} }\n${after}\n}\n`;
+  };
+
+  it.each([
+    ['find::execute(1, █);', 0],
+    ['$a = 1; █', 0],
+    ['$a[█] = find::execute(1);', 0],
+    ["$a = '█';", 0],
+    ['// [█\n', 0],
+    ['$a = [function() { █ }];', 0],
+    ['$a = [█];', 0],
+    ["find::execute(1, '', true, [], [[█]]);", 1],
+    ['$a = [█]; find::execute(1); find::execute(2);', 2],
+  ])('are those around %s', (code, count) => {
+    const { index, document, position } = open(tree, '/code/local_shop/a.php', methods(code));
+    const lookUp = vi.spyOn(index, 'functionsImplementedBy');
+    provideCompletion(index, document, position, {});
+    provideHover(index, document, position);
+    expect(lookUp).toHaveBeenCalledTimes(2 * count);
   });
 });
 

@@ -81,6 +81,24 @@ export function declaredIn(file: DeclarationFile, component: Component): readonl
   return functions;
 }
 
+/** Key: what {@link declaredIn} answered; gone with it. */
+const byMethodMemo = new WeakMap<readonly FunctionDeclaration[], ReadonlyMap<string, readonly FunctionDeclaration[]>>();
+
+/** The same functions by the method that each names: `class::method` in lower case. */
+export function byMethod(
+  functions: readonly FunctionDeclaration[],
+): ReadonlyMap<string, readonly FunctionDeclaration[]> {
+  const known = byMethodMemo.get(functions);
+  if (known) return known;
+  const map = new Map<string, FunctionDeclaration[]>();
+  for (const fn of functions) {
+    const key = `${fn.classname}::${fn.methodname}`.toLowerCase();
+    map.set(key, [...(map.get(key) ?? []), fn]);
+  }
+  byMethodMemo.set(functions, map);
+  return map;
+}
+
 /** Files that Moodle loads for a function whose class does not autoload. */
 export function homeFiles({ codebase }: World, { entry, component }: FunctionDeclaration): string[] {
   const classpath = fieldText(entry, 'classpath') ?? '';

@@ -1,3 +1,4 @@
+import { firstAtOrAbove } from '../../php/cursor.ts';
 import type { CallArgument, ArgumentStyle, PathStep } from '../callArgument.ts';
 import type { CallSite } from '../callSite.ts';
 import { J } from '../javascript.ts';
@@ -310,15 +311,7 @@ class Literals {
 
   /** The last token that begins before an offset; -1 when there is none. */
   private lastBefore(offset: number): number {
-    const { start } = this.tokens;
-    let low = -1;
-    let high = start.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((start[middle] ?? 0) < offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return firstAtOrAbove(this.tokens.start, offset) - 1;
   }
 
   private word(i: number): string {

@@ -1,4 +1,4 @@
-import { Cursor } from '../../php/cursor.ts';
+import { Cursor, firstAtOrAbove } from '../../php/cursor.ts';
 import { T } from '../../php/lexer.ts';
 import type { Tokens } from '../../php/lexer.ts';
 import type { Span } from '../../php/cursor.ts';
@@ -17,11 +17,22 @@ const kinds: Readonly<Record<number, number>> = {
   [T.DoubleColon]: 46,
 };
 
+/** Whether what is around an offset is an array, by the brackets before it; nearly everywhere it is not. */
+export function isInArray(php: Tokens, offset: number): boolean {
+  const c = new Cursor(php);
+  let i = firstAtOrAbove(php.start, offset) - 1;
+  for (; i >= 0 && !c.opens(i); i -= 1) {
+    if (c.kind(i) === 59) return false; // ;
+    if (c.closes(i)) i = c.opening(i);
+  }
+  return isArray(c, i);
+}
+
 /**
- * PHP as if it were JavaScript, so that one reader of literals is enough: `['a' => 1]` and `array('a' => 1)` are
- * `{'a': 1}`, and blocks are parentheses, in which no literal is looked for.
+ * The PHP of a span as if it were JavaScript, so that one reader of literals is enough: `['a' => 1]` and
+ * `array('a' => 1)` are `{'a': 1}`, and blocks are parentheses, in which no literal is looked for.
  */
-export function phpBrackets(php: Tokens): JsTokens {
+export function phpBrackets(php: Tokens, span: Span): JsTokens {
   const c = new Cursor(php);
   const kind: number[] = [];
   const start: number[] = [];
@@ -29,63 +40,39 @@ export function phpBrackets(php: Tokens): JsTokens {
   const parent: number[] = [];
   const partner: number[] = [];
   const comments: Span[] = [];
-  /** The open brackets as they are written, and their tokens. */
-  const open: { readonly written: number; readonly at: number }[] = [];
-  const tokens = {
-    text: php.text,
-    span: { start: 0, end: php.text.length },
-    kind,
-    start,
-    end,
-    parent,
-    partner,
-    comments,
-  };
-  for (let i = 0; i < c.count; i += 1) {
+  /** The open brackets: their tokens in PHP, and here. */
+  const open: { readonly php: number; readonly at: number }[] = [];
+  const last = firstAtOrAbove(php.start, span.end);
+  for (let i = firstAtOrAbove(php.start, span.start); i < last; i += 1) {
     const written = c.kind(i);
     if (c.isTrivia(i)) {
       comments.push(c.span(i));
       continue;
     }
-    const isArrayWord = c.isWord(i, 'array') && c.kind(c.next(i + 1)) === 40;
-    if (isArrayWord) continue;
-    if (c.closes(i)) closeBracket(open, written, partner, kind.length);
+    if (c.isWord(i, 'array') && c.kind(c.next(i + 1)) === 40) continue;
+    if (c.closes(i)) {
+      const opener = c.opening(i);
+      // Those that were left open inside end here as well.
+      while (opener < i && (open.at(-1)?.php ?? -1) > opener) open.pop();
+      if (open.at(-1)?.php === opener) partner[open.pop()?.at ?? 0] = kind.length;
+    }
     parent.push(open.at(-1)?.at ?? -1);
     partner.push(-1);
     start.push(c.start(i));
     end.push(c.end(i));
     if (c.opens(i)) {
-      const before = c.previous(i - 1);
-      const isArray = written === 91 ? !isPicked(c, before) : written === 40 && c.isWord(before, 'array');
-      open.push({ written, at: kind.length });
-      kind.push(isArray ? 123 : written === 123 ? 40 : written === T.AttributeOpen ? 91 : written);
+      open.push({ php: i, at: kind.length });
+      kind.push(isArray(c, i) ? 123 : written === 123 ? 40 : written === T.AttributeOpen ? 91 : written);
     } else kind.push(kinds[written] ?? written);
   }
-  return tokens;
+  return { text: php.text, span, kind, start, end, parent, partner, comments };
 }
 
-/** Whether a `[` behind token `i` picks an element of what ends there. */
-function isPicked(c: Cursor, i: number): boolean {
-  const kind = c.kind(i);
-  if (kind === T.Name) return !/^(return|yield|in|as|print|echo)$/i.test(c.text(i));
-  return kind === T.Variable || kind === 41 || kind === 93;
-}
-
-/** Ends the bracket that `]`, `)` or `}` closes, and those that were left open inside; a stray one ends nothing. */
-function closeBracket(
-  open: { readonly written: number; readonly at: number }[],
-  closing: number,
-  partner: number[],
-  at: number,
-): void {
-  let found = open.length - 1;
-  const isPair = (opened: number) =>
-    opened === closing - 2 || opened === closing - 1 || (opened === T.AttributeOpen && closing === 93);
-  while (found >= 0 && !isPair(open[found]?.written ?? 0)) {
-    if (open[found]?.written === 123) return;
-    found -= 1;
-  }
-  if (found < 0) return;
-  partner[open[found]?.at ?? 0] = at;
-  open.length = found;
+/** Whether bracket `i` opens an array: `array(`, or a `[` that picks no element of what ends before it. */
+function isArray(c: Cursor, i: number): boolean {
+  const before = c.previous(i - 1);
+  if (c.kind(i) === 40) return c.isWord(before, 'array');
+  const kind = c.kind(before);
+  if (c.kind(i) !== 91 || kind === T.Variable || kind === 41 || kind === 93) return false;
+  return kind !== T.Name || /^(return|yield|in|as|print|echo)$/i.test(c.text(before));
 }

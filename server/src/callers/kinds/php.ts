@@ -6,8 +6,10 @@ import type { CallerSource, CallSite } from '../callSite.ts';
 const callees = new Set(['call_external_function', 'external_function_info']);
 
 /** `external_api::call_external_function('name', …)` and `external_api::external_function_info('name')`. */
-export function* phpCalls({ php, text }: CallerSource): Generator<CallSite> {
-  if (!php || ![...callees].some((name) => text.includes(name))) return;
+export function* phpCalls(source: CallerSource): Generator<CallSite> {
+  const { text } = source;
+  const php = [...callees].some((name) => text.includes(name)) ? source.php : undefined;
+  if (!php) return;
   const c = new Cursor(php);
   for (let i = 0; i < c.count; i += 1) {
     if (c.kind(i) !== T.Name || !callees.has(c.text(i).toLowerCase())) continue;

@@ -4,7 +4,7 @@ import { callArgumentAt } from '../../callers/callArguments.ts';
 import type { FunctionDeclaration } from '../../index/evaluateFunction.ts';
 import type { IndexSnapshot } from '../../index/snapshot.ts';
 import type { FeatureDocument } from './document.ts';
-import { phpCallSites } from './phpCalls.ts';
+import { phpCodeAt } from './phpCalls.ts';
 
 /** A place in the arguments of a call, with what the function describes there. */
 export interface DescribedArgument {
@@ -22,7 +22,7 @@ export function describedArgumentAt(
   document: FeatureDocument,
   offset: number,
 ): DescribedArgument | undefined {
-  const place = callArgumentAt(document, offset, phpCallSites(index, document));
+  const place = callArgumentAt(document, offset, phpCodeAt(index, document, offset));
   const fn = place && index.functions.get(place.name);
   const parameters = fn ? index.describe(fn).parameters : null;
   if (!place || !fn || parameters?.kind !== 'single') return undefined;
