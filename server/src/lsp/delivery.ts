@@ -25,19 +25,20 @@ export interface DeliveryPorts {
   readonly isReady: () => boolean;
 }
 
-/** Typing goes on; who pauses this long wants to know (milliseconds). Other documents can wait longer. */
+/** Typing goes on; who pauses this long wants to know (milliseconds). Other documents can wait for a longer pause. */
 const pause = { own: 150, others: 500 };
 
 /** For clients that cannot ask: sends what changed, when typing pauses. */
 export class PushDelivery implements Delivery {
-  private readonly waiting = new Map<string, () => void>();
+  /** By document: how to stop its timer, and how long that is. */
+  private readonly waiting = new Map<string, { readonly stop: () => void; readonly delay: number }>();
 
   constructor(private readonly ports: DeliveryPorts) {}
 
   changed(document: OpenDocument): void {
     this.schedule(document, pause.own);
     for (const other of this.ports.documents())
-      if (other !== document && !this.waiting.has(other.uri)) this.schedule(other, pause.others);
+      if (other !== document && this.waiting.get(other.uri)?.delay !== pause.own) this.schedule(other, pause.others);
   }
 
   allChanged(): void {
@@ -46,20 +47,20 @@ export class PushDelivery implements Delivery {
   }
 
   closed({ uri }: OpenDocument): void {
-    this.waiting.get(uri)?.();
+    this.waiting.get(uri)?.stop();
     this.waiting.delete(uri);
     void this.ports.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   private schedule(document: OpenDocument, delay: number): void {
     const { clock, guard } = this.ports;
-    this.waiting.get(document.uri)?.();
+    this.waiting.get(document.uri)?.stop();
     const stop = clock.after(delay, () => {
       this.waiting.delete(document.uri);
       if (!this.ports.isReady()) return;
       void guard.run('diagnostics', () => this.send(document));
     });
-    this.waiting.set(document.uri, stop);
+    this.waiting.set(document.uri, { stop, delay });
   }
 
   private async send(document: OpenDocument): Promise<void> {
