@@ -111,6 +111,9 @@ describe('keys of the arguments of a request in JavaScript', () => {
     "const request = {methodname: 'local_shop_find', args: {█};\nreturn call([request])[0];",
     "const NAME = 'local_shop_find';\ncall([{methodname: NAME, args: {█}}])",
     "const args = {█};\nreturn call([{methodname: 'local_shop_find', args}])",
+    "const args = {█};\nreturn later((x) => call([{methodname: 'local_shop_find', args}]))",
+    "const args = {█};\nlist.map((args) => args.id);\nif (args) { call([{methodname: 'local_shop_find', args}]) }",
+    "const a = /[{'\"]/, b = `{${c ? `}` : '{'}{`;\ncall([{methodname: 'local_shop_find', args: {█}}])",
     "const args = {█\nreturn call([{methodname: 'local_shop_find', args}])",
     "let args = {█};\nif (a) {\n  args = {};\n}\ncall([{methodname: 'local_shop_find', args}])",
     "let given = {█};\nif (given) {\n  call([{methodname: 'local_shop_find', args: given}])\n}",
@@ -122,6 +125,11 @@ describe('keys of the arguments of a request in JavaScript', () => {
   it.each([
     "function a() { const args = {█}; }\nfunction b(args) { call([{methodname: 'local_shop_find', args}]) }",
     "const args = {█};\nother(args);\nargs = {};\ncall([{methodname: 'local_shop_find', args}])",
+    "const args = {█};\nfunction b(args) { call([{methodname: 'local_shop_find', args}]) }",
+    "const args = {█};\nfunction b() { const args = {}; call([{methodname: 'local_shop_find', args}]) }",
+    "const args = {█};\nfor (const args of list) { call([{methodname: 'local_shop_find', args}]) }",
+    "const args = {█};\nconst b = (args) => call([{methodname: 'local_shop_find', args}])",
+    "const args = {█};\nlist.map(args => call([{methodname: 'local_shop_find', args}]))",
     "call([{methodname: 'local_shop_find', done: {█}}])",
     "call([{methodname: 'local_shop_find', █}])",
     "call([{methodname: 'local_shop_nothing', args: {█}}])",
@@ -137,6 +145,8 @@ describe('keys of the arguments of a request in JavaScript', () => {
     expect(accept(path, request('{qu█xx: 5}'), 'query')).toContain('args: {query: 5}}');
     expect(accept(path, request("{'qu█'}"), 'query')).toContain("args: {'query': }}");
     expect(accept(path, request('{"qu█}'), 'query')).toContain('args: {"query": }}');
+    expect(accept(path, request("{'qu█: 5}"), 'query')).toContain("args: {'query': 5}}");
+    expect(accept(path, request("{all: '😀',\r\n/* { */ qu█\r\n}"), 'query')).toContain("😀',\r\n/* { */ query: \r\n}");
     expect(accept(path, request("{'a█': 5}"), 'query')).toContain("args: {'query': 5}}");
     expect(accept(path, request('{"limit": 5, █}'), 'query')).toContain('args: {"limit": 5, "query": }}');
     expect(accept(path, request('{all: █}'), 'true')).toContain('args: {all: true}}');
@@ -182,6 +192,7 @@ describe('keys of the arguments in PHP', () => {
     ["['options' => array_map(fn($name) => ['name' => $name, '█'], $names)]", ['value']],
     ["['all' => █]", ['true', 'false']],
     ["['query' => █]", undefined],
+    ['[find█::class]', undefined],
     ["['options' => ['█']]", undefined],
     ["['query' => $a['█']]", undefined],
     ["['query' => strtolower(['█'])]", undefined],
@@ -201,6 +212,8 @@ describe('keys of the arguments in PHP', () => {
   it('nothing in other arrays', () => {
     expect(complete(path, call("[]) + foo(['█']")).list).toBeNull();
     expect(complete(path, call("[], ['█']")).list).toBeNull();
+    expect(complete(path, call("[], ajaxonly: ['█']")).list).toBeNull();
+    expect(complete(path, call("ajaxonly: ['█']")).list).toBeNull();
   });
 
   it('are written as the file does', () => {
@@ -209,6 +222,7 @@ describe('keys of the arguments in PHP', () => {
     expect(accept(path, call("['qu█]"), 'query')).toContain("['query' => ]");
     expect(accept(path, call('["qu█"]'), 'query')).toContain('["query" => ]');
     expect(accept(path, call("['qu█x' => 1]"), 'query')).toContain("['query' => 1]");
+    expect(accept(path, call("['qu█ => 1]"), 'query')).toContain("['query' => 1]");
     expect(accept(path, call('["limit" => 1, █]'), 'query')).toContain('["limit" => 1, "query" => ]');
   });
 });
@@ -242,6 +256,9 @@ describe('arguments of the methods that implement a function', () => {
     ["find::execute(1, 'a', true, [1], [['█']])", ['name', 'value']],
     ["find::execute(1, 'a', true, [1], [['name' => 'x', █", ['value']],
     ["find::execute(1, options: [['█']])", ['name', 'value']],
+    ["find::execute(options: [['█']], limit: 1)", ['name', 'value']],
+    ["find::execute(1, '', true, [], $a ? $b : [['█']])", ['name', 'value']],
+    ["find::execute(1); find::execute(1, '', /* [ ( */ true, [], [['█']]); // ]", ['name', 'value']],
     ["\\local_shop\\external\\find::execute(1, '', false, [], array(array(█)))", ['name', 'value']],
     ['$options = [[█]];\nfind::execute(1, "", true, [], $options);', ['name', 'value']],
     ['find::execute([█])', undefined],
@@ -319,6 +336,7 @@ describe('arguments of other clients', () => {
       fields.slice(1),
     ],
     ['/a.html', '<input name="function" value="local_shop_find">\n<input name="█">', undefined],
+    ['/a.html', '<input name="wsfunction" value="local_shop_find"></form>\n<form><input name="█">', undefined],
     ['/a.sh', 'curl "$URL?wsfunction=local_shop_find&█"', fields],
     ['/a.sh', 'curl "$URL?wsfunction=local_shop_find&limit=1&qu█&all=1"', ['query', ...fields.slice(3)]],
     ['/a.sh', 'curl "$URL?█&wsfunction=local_shop_find"', fields],
@@ -358,6 +376,7 @@ describe('arguments of other clients', () => {
     expect(accept('/a.js', "({wsfunction: 'local_shop_find', █})", 'query')).toContain(', query: }');
     expect(accept('/a.js', "({wsfunction: 'local_shop_find', all: █})", '1')).toContain(", all: '1'}");
     expect(accept('/a.py', "d['wsfunction'] = 'local_shop_find'\nd['█']", 'query')).toContain("\nd['query']");
+    expect(accept('/a.py', "d['wsfunction'] = 'local_shop_find'\nd['█", 'query')).toContain("\nd['query'");
   });
 });
 
@@ -427,6 +446,7 @@ it.each([
   "x['wsfunction'] = 'local_shop_find'; x['",
   "$x = ['a' => call_external_function('local_shop_find', ",
   "const a = {}; site.read('local_shop_find', a); ",
+  "const a = {}; a => a, call([{methodname: 'local_shop_find', args: {b: ",
 ])('time grows with the text, not with its square: %s', (piece) => {
   // Would take minutes.
   const text = piece.repeat(Math.floor(200_000 / piece.length));

@@ -27,7 +27,8 @@ export function fieldArgumentAt(text: string, sites: readonly CallSite[], offset
   const others = fields.filter((one) => one !== typed && one.receiver === typed.receiver);
   const named = others.findLast(({ key, span }) => key === 'wsfunction' && span.end < offset);
   const site = named && sites.find(({ span }) => span.start > named.span.end && span.start < named.span.end + maxGap);
-  if (!site) return undefined;
+  if (!site || (typed.receiver === undefined && /<\/?form\b/i.test(text.slice(site.span.end, offset))))
+    return undefined;
   const { key, span, quote, closed } = typed;
   const present = new Set(others.map((one) => one.key));
   return {

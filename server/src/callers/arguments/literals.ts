@@ -53,7 +53,10 @@ class Literals {
     const typed = this.typedAt(offset);
     if (typed === undefined) return undefined;
     const { token, before } = typed;
-    if (before < 0) return undefined;
+    // `name::class`, `name.length`
+    const isPicked =
+      token !== undefined && kind[token + 1] === 46 && this.tokens.start[token + 1] === this.tokens.end[token];
+    if (before < 0 || isPicked) return undefined;
     const open = isOpening(kind[before]) ? before : (parent[before] ?? -1);
     if (kind[open] !== 123) return undefined;
     const isKey = before === open || kind[before] === 44; // ,
@@ -62,7 +65,7 @@ class Literals {
     if (!found) return undefined;
     const { start, end, quote, closed } = this.slot(token, offset);
     if (!/^[\w[\]]*$/.test(text.slice(start, end))) return undefined;
-    const keys = this.keys(open).filter((key) => key !== (isKey ? token : before - 1));
+    const keys = [...this.keys(open)].filter((key) => key !== (isKey ? token : before - 1));
     const written = keys.find((key) => kind[key] === J.String);
     return {
       name: found.name,
@@ -191,8 +194,13 @@ class Literals {
 
   /** Which argument of a call token `i` begins: its name as written, or its position. */
   private parameterOf(i: number): PathStep {
+    return this.argumentName(i) ?? this.commas(this.tokens.parent[i] ?? -1, i);
+  }
+
+  private argumentName(i: number): string | undefined {
     const { kind } = this.tokens;
-    return kind[i - 1] === 33 ? this.word(i - 2) : this.commas(this.tokens.parent[i] ?? -1, i);
+    const isNamed = kind[i - 1] === 33 && kind[i - 2] === J.Identifier && (kind[i - 3] === 40 || kind[i - 3] === 44);
+    return isNamed ? this.word(i - 2) : undefined;
   }
 
   /** How many commas of a bracket are before token `i`. */
@@ -208,7 +216,9 @@ class Literals {
     const { parent } = this.tokens;
     if (site.kind === 'method') return parent[i] === at + 1;
     if (site.kind !== 'app' && site.kind !== 'php' && site.kind !== 'validation') return false;
-    return parent[at] === parent[i] && i > at && this.commas(at, i) === 1;
+    if (parent[at] !== parent[i]) return false;
+    const name = this.argumentName(i);
+    return name === undefined ? i > at && this.commas(at, i) === 1 : name === 'args' || name === 'params';
   }
 
   /** `['limit' => $limit] = self::validate_parameters(…)`: what is validated comes back under the same keys. */
@@ -227,25 +237,64 @@ class Literals {
     const at = kind[open - 3] === 58 && kind[open - 4] === J.Identifier ? open - 4 : open - 2;
     if (kind[at] !== J.Identifier || kind[at - 1] === 46) return undefined;
     const variable = this.word(at);
-    const block = parent[at] ?? -1;
+    const blockEnd = this.endOf(parent[at] ?? -1);
     for (const call of this.calls) {
-      if (call.at < open || !this.isIn(call.at, block)) continue;
+      if (call.at < open) continue;
+      if (call.at > blockEnd) return undefined;
       const argument = this.variableIn(call, variable);
-      if (argument !== undefined) return this.isReplaced(at, call.at) ? undefined : { site: call.site, argument };
+      if (argument !== undefined) return this.isOther(at, call.at) ? undefined : { site: call.site, argument };
     }
     return undefined;
   }
 
-  /** Whether the variable at token `at` gets another value, whatever happens, in a statement before token `end`. */
-  private isReplaced(at: number, end: number): boolean {
+  /**
+   * Whether the variable at token `at` is another at token `end`: it gets another value, whatever happens, in a statement
+   * before, or a function or block around `end` has one of its own.
+   */
+  private isOther(at: number, end: number): boolean {
     const { kind, parent } = this.tokens;
+    const variable = this.word(at);
     let replaced = false;
     for (let i = at + 1; i < end; i += 1) {
-      if (parent[i] !== parent[at]) continue;
-      if (kind[i] === 59 && replaced) return true; // ;
-      replaced ||= kind[i + 1] === 61 && kind[i + 2] !== 61 && kind[i - 1] !== 46 && this.word(i) === this.word(at);
+      const isBeside = parent[i] === parent[at];
+      if (isBeside && kind[i] === 59 && replaced) return true; // ;
+      if (kind[i] !== J.Identifier || kind[i - 1] === 46 || this.word(i) !== variable) continue;
+      replaced ||= isBeside && kind[i + 1] === 61 && kind[i + 2] !== 61 && !this.isArrow(i + 1);
+      const scope = this.scopeOf(i);
+      if (scope !== undefined && end <= this.endOf(scope)) return true;
     }
     return false;
+  }
+
+  private isArrow(i: number): boolean {
+    return this.tokens.kind[i] === 61 && this.tokens.kind[i + 1] === 62;
+  }
+
+  /** Where what sees the variable begins that token `i` declares in a block, or as a parameter; undefined if it does not. */
+  private scopeOf(i: number): number | undefined {
+    const { kind, parent, partner } = this.tokens;
+    if (this.isArrow(i + 1)) return i + 3;
+    const outer = parent[i] ?? -1;
+    if (kind[outer] === 123) return /^(const|let|var)$/.test(this.word(i - 1)) ? outer : undefined;
+    const close = partner[outer] ?? -1;
+    if (kind[outer] !== 40 || close < 0 || /^(if|while|switch)$/.test(this.word(outer - 1))) return undefined;
+    if (this.isArrow(close + 1)) return close + 3;
+    return isOpening(kind[close + 1]) ? close + 1 : undefined;
+  }
+
+  /** Where the bracket or the expression ends that token `i` begins. */
+  private endOf(i: number): number {
+    const { kind, parent, partner } = this.tokens;
+    let around = i;
+    if (!isOpening(kind[i])) {
+      around = parent[i] ?? -1;
+      for (let k = i; parent[k] === around; k += 1) {
+        if (kind[k] === 44 || kind[k] === 59) return k;
+        k = Math.max(k, partner[k] ?? -1);
+      }
+    }
+    while (around >= 0 && (partner[around] ?? -1) < 0) around = parent[around] ?? -1;
+    return partner[around] ?? Infinity;
   }
 
   /** The token of a variable that is passed to a call. */
@@ -254,7 +303,7 @@ class Literals {
     if (call.site.kind === 'ajax') {
       let object = parent[call.at] ?? -1;
       while (kind[object] === 40) object = parent[object] ?? -1;
-      const value = this.valueOf(object, 'args') ?? this.keys(object).find((key) => this.name(key) === 'args');
+      const value = this.valueOf(object, 'args');
       return value !== undefined && this.word(value) === variable ? value : undefined;
     }
     // Behind `(`, a comma, or the name of the argument.
@@ -263,22 +312,15 @@ class Literals {
     return undefined;
   }
 
-  private isIn(i: number, bracket: number): boolean {
-    const { parent } = this.tokens;
-    let around = parent[i] ?? -1;
-    while (around > bracket) around = parent[around] ?? -1;
-    return around === bracket;
-  }
-
   /** The tokens of the keys of the literal at `open`; shorthands as well. */
-  private keys(open: number): number[] {
+  private *keys(open: number): Generator<number> {
     const { kind, parent, partner } = this.tokens;
     const close = partner[open] ?? -1;
-    const found: number[] = [];
-    for (let i = open + 1; i < (close < 0 ? kind.length : close); i += 1)
+    for (let i = open + 1; i < (close < 0 ? kind.length : close); i += 1) {
       if (parent[i] === open && this.isEntryStart(i, open) && (kind[i + 1] === 58 || this.isShorthand(i, close)))
-        found.push(i);
-    return found;
+        yield i;
+      i = Math.max(i, partner[i] ?? -1);
+    }
   }
 
   private isShorthand(i: number, close: number): boolean {
@@ -303,10 +345,11 @@ class Literals {
     return kind[first + 1] === 58 ? this.name(first) : undefined;
   }
 
-  /** The first token of the value of a key. */
+  /** The first token of the value of a key; of a shorthand, the key. */
   private valueOf(open: number, name: string): number | undefined {
-    const key = this.keys(open).find((i) => this.tokens.kind[i + 1] === 58 && this.name(i) === name);
-    return key === undefined ? undefined : key + 2;
+    for (const key of this.keys(open))
+      if (this.name(key) === name) return this.tokens.kind[key + 1] === 58 ? key + 2 : key;
+    return undefined;
   }
 
   /** The last token that begins before an offset; -1 when there is none. */

@@ -27,9 +27,9 @@ const documented = (documentation: string): Pick<Offer, 'documentation'> =>
   documentation === '' ? {} : { documentation };
 
 /** The key with what is not there yet: quotes, and what separates it from its value. */
-function keyText({ quote, hasSeparator, style }: CallArgument, name: string): string {
+function keyText({ quote, closed, hasSeparator, style }: CallArgument, name: string): string {
   const separator = hasSeparator ? '' : style.separator;
-  if (quote !== undefined) return separator === '' ? name : `${name}${quote}${separator}`;
+  if (quote !== undefined) return closed && separator === '' ? name : `${name}${quote}${separator}`;
   const added = style.quote ?? (/^[A-Za-z_$][\w$]*$/.test(name) ? '' : "'");
   return `${added}${name}${added}${separator}`;
 }
