@@ -29,8 +29,7 @@ export function callArgumentAt(document: CallerDocument, offset: number, code?: 
   const sites = callSites(document);
   const text = document.text.getText();
   if (sites.length > 0) {
-    const requests = sites.filter(({ kind }) => kind === 'wsfunction');
-    const inText = queryArgumentAt(text, requests, offset) ?? fieldArgumentAt(text, requests, offset);
+    const inText = queryArgumentAt(text, sites, offset) ?? fieldArgumentAt(text, sites, offset);
     if (inText) return inText;
     const tokens = sourceOf(document).scripts.find(({ span }) => span.start <= offset && offset <= span.end);
     if (tokens) return literalArgumentAt(tokens, sites, offset, script);

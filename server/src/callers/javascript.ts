@@ -35,8 +35,9 @@ const isIdentifierPart = (code: number): boolean =>
   code >= 128;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-export function scanJavaScript(text: string, span: Span = { start: 0, end: text.length }): JsTokens {
-  return new Scanner(text, span).run();
+/** `isGroup`: the span begins with a bracket, and only what is up to its partner is wanted. */
+export function scanJavaScript(text: string, span: Span = { start: 0, end: text.length }, isGroup = false): JsTokens {
+  return new Scanner(text, span).run(isGroup);
 }
 
 class Scanner {
@@ -60,9 +61,9 @@ class Scanner {
     this.limit = span.end;
   }
 
-  run(): JsTokens {
+  run(isGroup: boolean): JsTokens {
     let at = this.span.start;
-    while (at < this.limit) at = this.token(at);
+    while (at < this.limit && !(isGroup && (this.partner[0] ?? -1) > 0)) at = this.token(at);
     const { text, span, kind, start, end, parent, partner, comments } = this;
     return { text, span, kind, start, end, parent, partner, comments };
   }

@@ -1,9 +1,9 @@
 /** Requests of core/ajax with the arguments that they write out, from tokens. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CallSite } from '../callers/callSite.ts';
-import { J, scanJavaScript } from '../callers/javascript.ts';
+import { sourceOf } from '../callers/callSites.ts';
+import { J } from '../callers/javascript.ts';
 import type { JsTokens } from '../callers/javascript.ts';
-import { scriptBlocks } from '../callers/scriptBlocks.ts';
 import type { Span } from '../php/cursor.ts';
 import { ajaxCalls } from './places.ts';
 import type { RuleContext } from './rule.ts';
@@ -59,21 +59,13 @@ export function ajaxRequests(context: RuleContext): readonly AjaxRequest[] {
   const known = memory.get(document);
   if (known?.version === document.version) return known.requests;
   const sites = ajaxCalls(context);
-  const scripts = sites.length === 0 ? [] : scriptsOf(context);
+  const scripts = sites.length === 0 ? [] : sourceOf(context.document).scripts;
   const requests = sites.flatMap((site): AjaxRequest[] => {
     const tokens = scripts.find(({ span }) => span.start <= site.span.start && site.span.end <= span.end);
     return tokens ? [requestAt(tokens, site)] : [];
   });
   memory.set(document, { version: document.version, requests });
   return requests;
-}
-
-/** The scripts in a document. */
-export function scriptsOf({ document: { text: document, languageId } }: RuleContext): JsTokens[] {
-  const text = document.getText();
-  return /^(java|type)script/.test(languageId)
-    ? [scanJavaScript(text)]
-    : scriptBlocks(text).map((span) => scanJavaScript(text, span));
 }
 
 const word = ({ text, start, end }: JsTokens, i: number): string => text.slice(start[i], end[i]);

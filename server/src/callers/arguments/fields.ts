@@ -16,6 +16,12 @@ const assignment =
  */
 export function fieldArgumentAt(text: string, sites: readonly CallSite[], offset: number): CallArgument | undefined {
   const from = Math.max(0, offset - reach);
+  if (!sites.some(({ kind, span }) => kind === 'wsfunction' && from < span.start && span.start < offset))
+    return undefined;
+  // What is typed begins with its quote.
+  let quoted = offset;
+  while (/[\w[\]]/.test(text.charAt(quoted - 1))) quoted -= 1;
+  if (!/['"]/.test(text.charAt(quoted - 1))) return undefined;
   const fields = [...text.slice(from, offset + reach).matchAll(assignment)].map(
     ({ 0: { length }, 1: receiver, 2: quote, 3: key = '', 4: closing = '', index }) => {
       const end = from + index + length - closing.length;

@@ -6,27 +6,25 @@ import { literalArgumentAt } from './literals.ts';
 
 /** Characters of a literal in a text of another language. */
 const reach = 8000;
-/** Calls near a place that are tried. */
-const maxNear = 4;
-/** Brackets in front of a place that are tried. */
-const maxTried = 10;
+/** Characters that are read to find the literal around a place. */
+const budget = 8 * reach;
 
 const python: ArgumentStyle = { separator: ': ', quote: "'", isFlat: true };
 const angular: ArgumentStyle = { separator: ': ', quote: undefined, isFlat: true };
 
 /** The place that an offset is at in a literal like JavaScript's, in a text of any language: JSON, a dictionary of Python. */
 export function mappingArgumentAt(text: string, sites: readonly CallSite[], offset: number): CallArgument | undefined {
-  const distance = ({ span }: CallSite) => Math.abs(span.start - offset);
-  const near = sites.filter((site) => site.kind === 'wsfunction' && distance(site) < reach);
-  for (const site of near.sort((a, b) => distance(a) - distance(b)).slice(0, maxNear)) {
-    let at = Math.min(site.span.start, offset);
-    for (let tried = 0; tried < maxTried && at > 0; tried += 1) {
-      at = text.lastIndexOf('{', at - 1);
-      if (at < 0 || offset - at > reach) break;
-      const tokens = scanJavaScript(text, { start: at, end: Math.min(text.length, at + 2 * reach) });
-      const found = literalArgumentAt(tokens, [site], offset, python);
-      if (found) return found;
-    }
+  const near = sites.filter(({ kind, span }) => kind === 'wsfunction' && Math.abs(span.start - offset) < reach);
+  let at = near.length === 0 ? 0 : offset;
+  for (let left = budget; left > 0 && at > 0;) {
+    at = text.lastIndexOf('{', at - 1);
+    if (at < 0 || offset - at > reach) return undefined;
+    const tokens = scanJavaScript(text, { start: at, end: Math.min(text.length, at + 2 * reach) }, true);
+    const end = tokens.end.at(-1) ?? at;
+    left -= end - at;
+    const found =
+      offset < end || (tokens.partner[0] ?? -1) < 0 ? literalArgumentAt(tokens, near, offset, python) : undefined;
+    if (found) return found;
   }
   return undefined;
 }

@@ -13,8 +13,14 @@ const field = /(?:\s-[dF]|\s--(?:data|form)(?:-\w+)*)[\s=]{0,10}['"]?$/;
  * or end with `&`, and `-d wsfunction=x -d courseid=5` in one command.
  */
 export function queryArgumentAt(text: string, sites: readonly CallSite[], offset: number): CallArgument | undefined {
-  const typed = /[^\s'"`?&]*$/.exec(text.slice(Math.max(0, offset - reach), offset))?.[0] ?? '';
-  const start = offset - typed.length;
+  const near = sites.filter(
+    ({ kind, span }) =>
+      kind === 'wsfunction' && text[span.start - 1] === '=' && Math.abs(span.start - offset) < 2 * reach,
+  );
+  if (near.length === 0) return undefined;
+  let start = offset;
+  while (start > 0 && offset - start < reach && !/[\s'"`?&]/.test(text.charAt(start - 1))) start -= 1;
+  const typed = text.slice(start, offset);
   const equals = typed.indexOf('=');
   const key =
     equals < 0 ? typed + (/^[\w[\]]*/.exec(text.slice(offset, offset + reach))?.[0] ?? '') : typed.slice(0, equals);
@@ -22,10 +28,7 @@ export function queryArgumentAt(text: string, sites: readonly CallSite[], offset
   const isInForm = (at: number) => /[?&]\s{0,20}$/.test(text.slice(Math.max(0, at - 21), at));
   const isField = field.test(text.slice(Math.max(0, start - 40), start));
   if (!isInForm(start) && !isField) return undefined;
-  const site = sites.find(
-    ({ kind, span }) =>
-      kind === 'wsfunction' && text[span.start - 1] === '=' && areTogether(text, span.start, start, isField),
-  );
+  const site = near.find(({ span }) => areTogether(text, span.start, start, isField));
   if (!site) return undefined;
   const valueStart = start + equals + 1;
   const span =

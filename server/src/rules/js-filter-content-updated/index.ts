@@ -1,7 +1,8 @@
 import { J } from '../../callers/javascript.ts';
 import type { JsTokens } from '../../callers/javascript.ts';
 import { mergeEdits } from '../../edits/textEdit.ts';
-import { ajaxRequests, scriptsOf } from '../ajaxRequests.ts';
+import { sourceOf } from '../../callers/callSites.ts';
+import { ajaxRequests } from '../ajaxRequests.ts';
 import { known } from '../jsModules.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import * as l10n from '@vscode/l10n';
@@ -41,7 +42,7 @@ const functions = {
 /** All that can be inserted so, where that at a place can: a script that knows core/templates is not looked at any more. */
 function withTemplates(context: RuleContext, place: number, places: readonly number[]): Fix[] {
   const { path } = context.document;
-  const scripts = scriptsOf(context);
+  const scripts = sourceOf(context.document).scripts;
   const changes = places.flatMap((one) => {
     const tokens = scripts.find(({ span }) => span.start <= one && one < span.end);
     const at = tokens?.start.indexOf(one) ?? -1;
