@@ -190,6 +190,7 @@ describe('keys of the arguments in PHP', () => {
     ["['options' => [['█']]]", ['name', 'value']],
     ["array('options' => array(array('name' => 'a', '█'))", ['value']],
     ["['options' => array_map(fn($name) => ['name' => $name, '█'], $names)]", ['value']],
+    ["['query' => 'x';\n    'limit' => 1, '█']", ['all', 'ids', 'options']],
     ["['all' => █]", ['true', 'false']],
     ["['query' => █]", undefined],
     ['[find█::class]', undefined],

@@ -21,10 +21,7 @@ const kinds: Readonly<Record<number, number>> = {
 export function isInArray(php: Tokens, offset: number): boolean {
   const c = new Cursor(php);
   let i = firstAtOrAbove(php.start, offset) - 1;
-  for (; i >= 0 && !c.opens(i); i -= 1) {
-    if (c.kind(i) === 59) return false; // ;
-    if (c.closes(i)) i = c.opening(i);
-  }
+  while (i >= 0 && !c.opens(i)) i = c.opening(i) - 1;
   return isArray(c, i);
 }
 

@@ -3,7 +3,8 @@ import type { CallSite } from '../callSite.ts';
 
 /** Characters around a call in which its arguments are looked for. */
 const reach = 2000;
-const name = String.raw`[A-Za-z]\w*(?:\[[^\][&=\s]*\])*`;
+/** The names of fields before their values. */
+const names = /(?<=[?&\s'"])[A-Za-z]\w*(?:\[[^\][&=\s]*\])*(?==)/g;
 const style: ArgumentStyle = { separator: '=', quote: '', isFlat: true };
 /** An option of curl whose argument is a field of the form. */
 const field = /(?:\s-[dF]|\s--(?:data|form)(?:-\w+)*)[\s=]{0,10}['"]?$/;
@@ -58,7 +59,7 @@ function areTogether(text: string, one: number, other: number, isCommand: boolea
 /** The names in the query or command of a call, but for the one at `except`. */
 function* keysAround(text: string, site: number, except: number): Generator<string> {
   const from = Math.max(0, site - reach);
-  for (const match of text.slice(from, site + reach).matchAll(new RegExp(`(?<=[?&\\s'"])${name}(?==)`, 'g'))) {
+  for (const match of text.slice(from, site + reach).matchAll(names)) {
     const at = from + match.index;
     if (at !== except && (areTogether(text, site, at, false) || areTogether(text, site, at, true))) yield match[0];
   }
