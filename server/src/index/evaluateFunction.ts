@@ -81,22 +81,17 @@ export function declaredIn(file: DeclarationFile, component: Component): readonl
   return functions;
 }
 
-/** Key: what {@link declaredIn} answered; gone with it. */
-const byMethodMemo = new WeakMap<readonly FunctionDeclaration[], ReadonlyMap<string, readonly FunctionDeclaration[]>>();
+/** Key: a declaration; gone with it. */
+const methodMemo = new WeakMap<FunctionDeclaration, string>();
 
-/** The same functions by the method that each names: `class::method` in lower case. */
-export function byMethod(
-  functions: readonly FunctionDeclaration[],
-): ReadonlyMap<string, readonly FunctionDeclaration[]> {
-  const known = byMethodMemo.get(functions);
-  if (known) return known;
-  const map = new Map<string, FunctionDeclaration[]>();
-  for (const fn of functions) {
-    const key = `${fn.classname}::${fn.methodname}`.toLowerCase();
-    map.set(key, [...(map.get(key) ?? []), fn]);
+/** The method that a function names: `class::method` in lower case. Asked of all functions in every revision. */
+export function namedMethod(fn: FunctionDeclaration): string {
+  let name = methodMemo.get(fn);
+  if (name === undefined) {
+    name = `${fn.classname}::${fn.methodname}`.toLowerCase();
+    methodMemo.set(fn, name);
   }
-  byMethodMemo.set(functions, map);
-  return map;
+  return name;
 }
 
 /** Files that Moodle loads for a function whose class does not autoload. */

@@ -10,7 +10,7 @@ import { baseName } from '../workspace/paths.ts';
 import { fieldList, fieldText } from './entry.ts';
 import type { DeclarationFile } from './declarations.ts';
 import type { Entry } from './entry.ts';
-import { byMethod, declaredIn, declaredOnly, homeFiles, notImplemented } from './evaluateFunction.ts';
+import { declaredIn, declaredOnly, homeFiles, namedMethod, notImplemented } from './evaluateFunction.ts';
 import type { FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { CachedFunction } from './cache.ts';
 import type { IslandCache } from './islandCache.ts';
@@ -44,7 +44,6 @@ export interface CapabilityDeclaration {
 export class IndexSnapshot {
   private readonly world: World;
   private readonly results: Results;
-  private declaredListsMemo: readonly (readonly FunctionDeclaration[])[] | undefined;
   private declaredMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private functionsMemo: ReadonlyMap<string, FunctionDeclaration> | undefined;
   private sortedMemo: readonly FunctionDeclaration[] | undefined;
@@ -52,6 +51,7 @@ export class IndexSnapshot {
   private serviceNamesMemo: ReadonlyMap<string, readonly string[]> | undefined;
   private capabilitiesMemo: ReadonlyMap<string, CapabilityDeclaration> | undefined;
   private branchesMemo: TargetBranches | undefined;
+  private byMethodMemo: ReadonlyMap<string, readonly FunctionDeclaration[]> | undefined;
 
   constructor(
     readonly revision: number,
@@ -106,19 +106,12 @@ export class IndexSnapshot {
 
   // ---- declarations -------------------------------------------------------------------------------------------
 
-  /** External functions that the code declares, by component. */
-  private get declaredLists(): readonly (readonly FunctionDeclaration[])[] {
-    this.declaredListsMemo ??= [...this.declarationFiles('services')].map(([component, file]) =>
-      declaredIn(file, component),
-    );
-    return this.declaredListsMemo;
-  }
-
   /** External functions that the code declares, by name; where two components declare one name, the first counts. */
   get declared(): ReadonlyMap<string, FunctionDeclaration> {
     if (!this.declaredMemo) {
       const map = new Map<string, FunctionDeclaration>();
-      for (const fn of this.declaredLists.flat()) if (!map.has(fn.name)) map.set(fn.name, fn);
+      for (const [component, file] of this.declarationFiles('services'))
+        for (const fn of declaredIn(file, component)) if (!map.has(fn.name)) map.set(fn.name, fn);
       this.declaredMemo = map;
     }
     return this.declaredMemo;
@@ -230,9 +223,15 @@ export class IndexSnapshot {
 
   /** Functions that a method implements, by class and method name as declared, in any case. */
   functionsImplementedBy(className: string, method: string): readonly FunctionDeclaration[] {
-    const key = `${className}::${method}`.toLowerCase();
-    const found = this.declaredLists.flatMap((functions) => byMethod(functions).get(key) ?? []);
-    return found.filter((fn) => this.declared.get(fn.name) === fn);
+    if (!this.byMethodMemo) {
+      const map = new Map<string, FunctionDeclaration[]>();
+      for (const fn of this.declared.values()) {
+        const key = namedMethod(fn);
+        map.set(key, [...(map.get(key) ?? []), fn]);
+      }
+      this.byMethodMemo = map;
+    }
+    return this.byMethodMemo.get(`${className}::${method}`.toLowerCase()) ?? [];
   }
 
   // ---- classes and schemas ------------------------------------------------------------------------------------
