@@ -15,12 +15,7 @@ import type { MoodleIndex, Yield } from '../workspace/moodleIndex.ts';
 
 const directory = '/local_warm';
 const servicesPath = `${directory}/db/services.php`;
-/** As many as make an edit last: some of Moodle's own files have more. */
-const count = 200;
-/** How many are asked about in a round. */
-const asked = 24;
-/** Checking takes longer than all else, and gets quick sooner. */
-const checkEvery = 8;
+const count = 24;
 /** After as many rounds answers do not get quicker. */
 const rounds = 40;
 
@@ -91,10 +86,10 @@ export async function warmUp(
     const offered = provideCompletion(index, script, { line: 0, character: before.length }, completion);
     answers += offered?.items.length ?? 0;
     await pause();
-    for (const name of names.slice(0, asked))
+    for (const name of names)
       if (provideHover(index, services, services.text.positionAt(text.indexOf(name) + 1))) answers += 1;
     await pause();
-    if (round % checkEvery === 0) answers += checkDocument(index, services).length;
+    answers += checkDocument(index, services).length;
     await pause();
   }
   return answers;
