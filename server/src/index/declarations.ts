@@ -218,19 +218,22 @@ class DeclarationReader {
 
   entries(variable: string): Entry[] {
     const array = this.values.get(variable);
+    if (!array) return [];
     const literal = this.literals.get(variable);
-    // As mostly: all of it is one literal of elements with names.
-    if (array && literal?.array === array && array.size === literal.written.length)
-      if (literal.written.every(({ name }) => name !== undefined))
-        return literal.written.map((one) => this.entry(one.name ?? '', one.value.get(one.name ?? ''), one));
-    const elements = new Map(literal?.written.flatMap((one) => one.value.keys().map((key) => [key, one])));
-    return (array?.entries() ?? []).map(([key, value]) => this.entry(key, value, elements.get(key)));
+    const written = literal?.written ?? [];
+    // As mostly: all of it is one literal of elements with names, in their order.
+    const isPlain =
+      array === literal?.array && array.size === written.length && written.every(({ name }) => name !== undefined);
+    const byKey = isPlain
+      ? undefined
+      : new Map(written.flatMap((one) => one.value.keys().map((key) => [key, one] as const)));
+    return array.entries().map(([key, value], at) => this.entry(key, value, byKey ? byKey.get(key) : written[at]));
   }
 
-  private entry(key: Key, value: Value | undefined, written: Written | undefined): Entry {
+  private entry(key: Key, value: Value, written: Written | undefined): Entry {
     const name = String(key);
     // Later statements may have changed the element.
-    const known = written?.value.get(key) === value ? written?.known : undefined;
+    const known = written?.value.get(key) === value ? written.known : undefined;
     if (written && known?.built?.name === name)
       return moved(known.built, this.file.path, written.entry.start - known.built.span.start);
     const entry = this.build(name, value, written);
@@ -238,7 +241,7 @@ class DeclarationReader {
     return entry;
   }
 
-  private build(name: string, value: Value | undefined, island: Written | undefined): Entry {
+  private build(name: string, value: Value, island: Written | undefined): Entry {
     const written = island
       ? this.fieldIslands(island.entry).filter((one) => one.key !== undefined || one.keySpan !== undefined)
       : [];
@@ -273,7 +276,7 @@ class DeclarationReader {
             ]
           : [],
       ),
-      digest: digest(island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value ?? null))),
+      digest: digest(island ? this.file.text.slice(span.start, span.end) : JSON.stringify(toJson(value))),
       complete: value instanceof PhpArray && !value.partial && island?.broken !== true,
     };
   }
