@@ -40,6 +40,8 @@ class Server {
   private status = '';
   private revalidated = -Infinity;
   private rescanned = -Infinity;
+  /** See {@link warmUp}. */
+  private isWarm = false;
 
   constructor(
     private readonly connection: Connection,
@@ -94,7 +96,10 @@ class Server {
         ports.logger.error(`${name} cannot be evaluated: ${describeError(error)}`);
       },
       scanned: async (signal): Promise<void> => {
+        // What was compiled once stays so, whatever is scanned later.
+        if (this.isWarm) return;
         await warmUp(this.session.indexes.all, client.completion, ports.yield, signal);
+        this.isWarm = !signal.aborted;
       },
       missing: (path) => {
         ports.logger.warn(`moodleWs.moodlePath: there is no Moodle in ${path}.`);
