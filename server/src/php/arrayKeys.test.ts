@@ -131,3 +131,19 @@ describe('whatever the keys', () => {
     );
   });
 });
+
+describe('an array that another one was made of', () => {
+  it('stays as it was when an entry is added to it', () => {
+    const one = PhpArray.list(['a']);
+    const two = one.push('b');
+    const other = one.push('c');
+    expect([one.values(), two.values(), other.values()]).toEqual([['a'], ['a', 'b'], ['a', 'c']]);
+    expect([one.has(1), one.size, one.push('d').keys()]).toEqual([false, 1, [0, 1]]);
+  });
+
+  it('stays as it was when an entry of the longer one is written', () => {
+    const one = PhpArray.of([['x', 1]]);
+    const two = one.with('y', 2).with('x', 3);
+    expect([one.get('x'), two.get('x'), one.get('y')]).toEqual([1, 3, undefined]);
+  });
+});

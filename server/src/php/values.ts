@@ -13,22 +13,39 @@ export class Unknown {
 
 /**
  * PHP's ordered array. Immutable once shared: every writing method answers a new array, which gives PHP's value
- * semantics without copying on assignment.
+ * semantics without copying on assignment. A longer array shares the entries of the one that it was made of by adding
+ * one, as code that builds an array never looks at the shorter one again; where it does, that one copies its part.
  */
 export class PhpArray {
   /** True when a branch on an unknown decided about some keys: they may be absent on a site. */
   readonly partial: boolean;
   /** How many values it holds, those of inner arrays included as often as they occur. */
   readonly weight: number;
+  readonly size: number;
 
   private constructor(
-    private readonly map: ReadonlyMap<Key, Value>,
+    /** Begins with the entries of this array; see {@link map}. */
+    private shared: Map<Key, Value>,
     private readonly nextIndex: number,
     partial = false,
     weight?: number,
   ) {
     this.partial = partial;
-    this.weight = weight ?? totalWeight(map.values());
+    this.size = shared.size;
+    this.weight = weight ?? totalWeight(shared.values());
+  }
+
+  /** The entries of this array alone. */
+  private get map(): Map<Key, Value> {
+    if (this.shared.size > this.size) {
+      const own = new Map<Key, Value>();
+      for (const [key, value] of this.shared) {
+        if (own.size === this.size) break;
+        own.set(key, value);
+      }
+      this.shared = own;
+    }
+    return this.shared;
   }
 
   static readonly empty = new PhpArray(new Map(), 0);
@@ -50,9 +67,6 @@ export class PhpArray {
     return new PhpArray(map, nextIndex, partial, weight);
   }
 
-  get size(): number {
-    return this.map.size;
-  }
   has(key: Key): boolean {
     return this.map.has(key);
   }
@@ -74,13 +88,14 @@ export class PhpArray {
     return true;
   }
   with(key: Key, value: Value): PhpArray {
-    const map = new Map(this.map);
+    const before = this.map.get(key);
+    const map = before === undefined ? this.map : new Map(this.map);
     map.set(key, value);
     return new PhpArray(
       map,
       typeof key === 'number' ? Math.max(this.nextIndex, key + 1) : this.nextIndex,
       this.partial,
-      this.weight + weightOf(value) - weightOf(this.map.get(key)),
+      this.weight + weightOf(value) - weightOf(before),
     );
   }
   push(value: Value): PhpArray {
@@ -91,6 +106,15 @@ export class PhpArray {
     const map = new Map(this.map);
     map.delete(key);
     return new PhpArray(map, this.nextIndex, this.partial, this.weight - weightOf(this.map.get(key)));
+  }
+  /** The same keys with other values; the same array where no value is another one. */
+  mapped(change: (value: Value) => Value): PhpArray {
+    let map: Map<Key, Value> | undefined;
+    for (const [key, value] of this.map) {
+      const changed = change(value);
+      if (changed !== value) (map ??= new Map(this.map)).set(key, changed);
+    }
+    return map ? new PhpArray(map, this.nextIndex, this.partial, this.weight) : this;
   }
   asPartial(): PhpArray {
     return this.partial ? this : new PhpArray(this.map, this.nextIndex, true, this.weight);
