@@ -92,7 +92,7 @@ export class World {
         answers(indexes, this.documents());
         return;
       case 'rest':
-        for (const { store } of indexes.all) store.rest();
+        for (const { store } of indexes.all) store.rest((path) => this.open.has(path));
         return;
       case 'wait':
         await indexes.whenScanned();

@@ -11,24 +11,29 @@ export interface Found {
 
 /** What one revision knows of the files that every page loads. */
 export interface LibrariesNow {
-  readonly paths: readonly string[];
+  /** The file that says which they are; undefined without a tree. */
+  readonly setup: string | undefined;
+  /** In the order in which they are asked. Going through them reads one after the other. */
+  readonly paths: Iterable<string>;
   /** By kind and name; null: none of them has it. */
   readonly found: Map<string, Found | null>;
 }
 
 /**
  * The files that every page loads, and what was found in them: the most asked for. Valid over revisions until one of
- * these files changes.
+ * those that were asked changes.
  */
 export class Libraries {
-  private versions = '';
+  private readonly asked = new Map<string, number | undefined>();
   private found = new Map<string, Found | null>();
+  private setup: { readonly version: number | undefined; readonly paths: readonly string[] } | undefined;
 
   /** As one revision has them; looked at when first asked for. */
   in(sources: Sources, dirroot: string | undefined): LibrariesNow {
     let now: LibrariesNow | undefined;
     const look = () => (now ??= this.look(sources, dirroot));
     return {
+      setup: setupOf(dirroot),
       get paths() {
         return look().paths;
       },
@@ -39,17 +44,33 @@ export class Libraries {
   }
 
   private look(sources: Sources, dirroot: string | undefined): LibrariesNow {
-    const paths = dirroot === undefined ? [] : librariesOf(sources, dirroot);
-    const versions = paths.map((path) => sources.version(path)).join();
-    if (versions !== this.versions) this.found = new Map();
-    this.versions = versions;
-    return { paths, found: this.found };
+    const setup = setupOf(dirroot);
+    const version = setup === undefined ? undefined : sources.version(setup);
+    const isSame = this.setup?.version === version;
+    if (!this.setup || !isSame || [...this.asked].some(([path, seen]) => sources.version(path) !== seen)) {
+      this.asked.clear();
+      this.found = new Map();
+    }
+    if (!this.setup || !isSame) this.setup = { version, paths: librariesOf(sources, dirroot, setup) };
+    const { paths } = this.setup;
+    const ask = (path: string) => this.asked.set(path, sources.version(path));
+    return { setup, paths: { [Symbol.iterator]: () => each(paths, ask) }, found: this.found };
   }
 }
 
+const setupOf = (dirroot: string | undefined) => (dirroot === undefined ? undefined : `${dirroot}/lib/setup.php`);
+
 /** Moodle's externallib.php, and what lib/setup.php includes, the largest first. */
-function librariesOf(sources: Sources, dirroot: string): string[] {
+function librariesOf(sources: Sources, dirroot: string | undefined, setup: string | undefined): string[] {
+  if (dirroot === undefined || setup === undefined) return [];
   const first = ['moodlelib', 'weblib', 'externallib'].map((name) => `${dirroot}/lib/${name}.php`);
-  const setup = sources.file(`${dirroot}/lib/setup.php`);
-  return [...new Set([...first, ...(setup ? includesOf(setup, dirroot) : [])])];
+  const file = sources.file(setup);
+  return [...new Set([...first, ...(file ? includesOf(file, dirroot) : [])])];
+}
+
+function* each(paths: readonly string[], ask: (path: string) => void): Generator<string> {
+  for (const path of paths) {
+    ask(path);
+    yield path;
+  }
 }

@@ -33,8 +33,9 @@ export function includesOf(file: SourceFile, dirroot: string | undefined): reado
 }
 
 function readIncludes(file: SourceFile, dirroot: string | undefined): string[] {
-  const { includes, tokens } = file.islands;
-  const c = new Cursor(tokens);
+  const { includes } = file;
+  if (includes.length === 0) return [];
+  const c = new Cursor(file.islands.tokens);
   return includes.flatMap((island) => {
     const path = pathExpression(c, island.first, island.last, file.path, dirroot);
     return path === undefined ? [] : [normalPath(path)];

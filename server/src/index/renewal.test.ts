@@ -177,3 +177,31 @@ it('at rest it holds less and answers the same', () => {
     read: 0,
   });
 });
+
+it('at rest the texts of libraries are read again when asked for, and not before', () => {
+  const library = '/moodle/lib/moodlelib.php';
+  store.rest();
+  const before = store.filesRead;
+  store.snapshot.describeAll();
+  expect(store.filesRead - before).toBe(0);
+  expect(store.snapshot.file(library)?.text).toContain('PARAM_INT');
+  expect(store.filesRead - before).toBe(1);
+});
+
+it('at rest a change of a library is noticed', () => {
+  const library = '/moodle/lib/moodlelib.php';
+  store.rest();
+  files.write(library, (files.read(library) ?? '').replace("'text'", "'raw'"));
+  store.apply(new Map([[library, undefined]]));
+  const returns = described('mod_chat_get_room')?.returns;
+  expect(returns).toMatchObject({ kind: 'single', keys: [['name', { type: 'raw' }]] });
+});
+
+it('at rest an open document hides the file that it is of until it is closed', () => {
+  const text = files.read(paths.base) ?? '';
+  store.apply(new Map([[paths.base, text.replace("'name'", "'title'").replace('get_read_structure', 'gone')]]));
+  expect(returnedKeys('mod_chat_get_room')).toBeUndefined();
+  store.rest();
+  store.apply(new Map([[paths.base, undefined]]));
+  expect(returnedKeys('mod_chat_get_room')).toEqual(['name']);
+});

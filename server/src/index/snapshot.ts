@@ -14,6 +14,7 @@ import { declaredIn, declaredOnly, homeFiles, namedMethod, notImplemented } from
 import type { FunctionDeclaration, Implementation } from './evaluateFunction.ts';
 import type { CachedFunction } from './cache.ts';
 import type { IslandCache } from './islandCache.ts';
+import { KnownCalls } from './knownCalls.ts';
 import { isDeclared } from './knownFunctions.ts';
 import type { KnownFunctions, KnownSet } from './knownFunctions.ts';
 import type { LibrariesNow } from './libraries.ts';
@@ -61,10 +62,10 @@ export class IndexSnapshot {
     private readonly memory: Memory,
     private readonly knownFunctions?: KnownFunctions,
     /** The same in all revisions between which nothing but db/services.php files has changed: what classes are and do depends on none of those. */
-    readonly code: object = {},
+    readonly code = new KnownCalls(),
   ) {
     const libraries = memory.libraries.in(sources, codebase.kind === 'plugin' ? undefined : codebase.root);
-    this.world = new RevisionWorld(codebase, sources, islands, libraries, () => this.known);
+    this.world = new RevisionWorld(codebase, sources, islands, libraries, code, () => this.known);
     this.results = new Results(revision, this.world, memory);
   }
 
@@ -307,6 +308,7 @@ class RevisionWorld implements World {
     readonly sources: Sources,
     readonly islands: IslandCache,
     readonly libraries: LibrariesNow,
+    readonly calls: KnownCalls,
     private readonly findKnown: () => World['known'],
   ) {}
 

@@ -1,3 +1,5 @@
+import { DeclaredNames } from './declaredNames.ts';
+import type { DeclaredKind } from './declaredNames.ts';
 import { digest } from './digest.ts';
 import { statementsOf } from '../php/arrays.ts';
 import type { StatementIsland } from '../php/arrays.ts';
@@ -27,7 +29,7 @@ export class SourceFile {
   private statementsMemo: readonly StatementIsland[] | undefined;
   private functionsMemo: ReadonlyMap<string, FunctionIsland> | undefined;
   private constantsMemo: ReadonlyMap<string, ConstantIsland> | undefined;
-  private readonly mayDeclareMemo = new Map<string, boolean>();
+  private namesMemo: DeclaredNames | undefined;
   /** By dependency; kept when the structure is given back, so that nothing is read again to compare. */
   private readonly digests = new Map<string, number | undefined>();
   private lineStarts: readonly number[] | undefined;
@@ -57,6 +59,11 @@ export class SourceFile {
       this.tokensBefore = undefined;
     }
     return this.islandsMemo;
+  }
+
+  /** Files that it includes outside functions and classes. */
+  get includes(): FileIslands['includes'] {
+    return this.islandsMemo || /\b(?:include|require)/i.test(this.text) ? this.islands.includes : [];
   }
 
   get statements(): readonly StatementIsland[] {
@@ -89,19 +96,16 @@ export class SourceFile {
     this.functionsMemo = undefined;
     this.headMemo = undefined;
     this.lineStarts = undefined;
-    this.mayDeclareMemo.clear();
+    this.namesMemo = undefined;
   }
 
   /** False when the text cannot declare this: spares the structure of files that are only searched. */
-  mayDeclare(kind: 'class' | 'function' | 'constant', fqn: string): boolean {
-    if (this.islandsMemo) return true;
-    const id = `${kind} ${fqn}`;
-    let may = this.mayDeclareMemo.get(id);
-    if (may === undefined) {
-      may = new RegExp(declarationOf[kind](escaped(fqn)), 'i').test(this.text);
-      this.mayDeclareMemo.set(id, may);
-    }
-    return may;
+  mayDeclare(kind: DeclaredKind, fqn: string): boolean {
+    return this.islandsMemo !== undefined || this.names.has(kind, lastPart(fqn));
+  }
+
+  private get names(): DeclaredNames {
+    return (this.namesMemo ??= new DeclaredNames(this.text));
   }
 
   /** Functions outside classes, by lower-case fully qualified name. */
@@ -128,15 +132,13 @@ export class SourceFile {
    */
   private earlyConstant(name: string): { readonly file: SourceFile; readonly island: ConstantIsland } | undefined {
     if (this.text.length < 4 * headLength) return undefined;
-    const pattern = new RegExp(declarationOf.constant(escaped(name)), 'gi');
-    const [first, ...others] = this.text.matchAll(pattern);
-    if (!first || others.length > 0 || first.index > headLength) return undefined;
+    const declared = this.names.find('constant', lastPart(name));
+    if (declared?.count !== 1 || declared.first > headLength) return undefined;
     const end = this.text.indexOf('\n', headLength);
     this.headMemo ??= new SourceFile(this.path, this.text.slice(0, end), { version: this.version });
-    const { tokens } = this.headMemo.islands;
-    const island = tokens.isSettled ? this.headMemo.constants.get(name) : undefined;
+    const island = this.headMemo.islands.tokens.isSettled ? this.headMemo.constants.get(name) : undefined;
     // A literal means the same whatever is imported or declared further down.
-    return island && isLiteral(tokens, island) ? { file: this.headMemo, island } : undefined;
+    return island && isLiteral(this.headMemo.islands, island) ? { file: this.headMemo, island } : undefined;
   }
 
   /** The digest of a {@link piece}. */
@@ -166,7 +168,7 @@ export class SourceFile {
       case 'branches':
         return JSON.stringify(supportedBranches(this.text));
       case 'includes':
-        return this.islands.includes.map(({ start, end }) => this.text.slice(start, end)).join('\n');
+        return this.includes.map(({ start, end }) => this.text.slice(start, end)).join('\n');
       case 'member': {
         const cut = name.indexOf('::');
         const members = this.classes.get(name.slice(0, cut))?.declaration.members;
@@ -213,21 +215,17 @@ export class SourceFile {
 /** Characters of the beginning of a long file. */
 const headLength = 32_768;
 
-/** The last part of a name, for a regular expression. */
-const escaped = (fqn: string): string => fqn.slice(fqn.lastIndexOf('\\') + 1).replace(/[^\w\x80-\uffff]/g, '\\$&');
+const lastPart = (fqn: string): string => fqn.slice(fqn.lastIndexOf('\\') + 1);
 
-/** Whether an island is one text or number, with a statement's end behind its bracket. */
-function isLiteral({ kind }: Tokens, { first, last }: ConstantIsland): boolean {
-  const isOne = last === first + 1 && (kind[first] === T.String || kind[first] === T.Number);
+/** Whether an island is one text, number or keyword, with a statement's end behind its bracket. */
+function isLiteral({ tokens }: FileIslands, { first, last }: ConstantIsland): boolean {
+  const { kind, start, end, text } = tokens;
+  const sign = kind[first] === char('-') ? 1 : 0;
+  const one = kind[first + sign];
+  const isKeyword = one === T.Name && /^(true|false|null)$/i.test(text.slice(start[first], end[first]));
+  const isOne = last === first + sign + 1 && (one === T.Number || (sign === 0 && (one === T.String || isKeyword)));
   return isOne && kind[last] === char(')') && kind[last + 1] === char(';');
 }
-
-/** What the text of a declaration of a name looks like, at least. */
-const declarationOf = {
-  class: (name: string) => `(?:class|interface|trait|enum)\\s+${name}\\b|class_alias\\s*\\([^;]*${name}\\b`,
-  function: (name: string) => `function\\s+&?\\s*${name}\\b`,
-  constant: (name: string) => `define\\s*\\(\\s*['"]\\\\?${name}['"]|(?:const\\s+|,\\s*)${name}\\s*=[^=>]`,
-} as const;
 
 /** As editors count lines: a carriage return alone ends one, too. */
 function lineStartsOf(text: string): number[] {

@@ -107,6 +107,17 @@ export class Sources implements Readable {
       for (const file of files.values()) if (file && !but(file.path)) file.forgetStructure();
   }
 
+  /** Lets go of texts that the disk still has; they are read again when asked for. */
+  forgetTexts(but: (path: string) => boolean) {
+    const { loaded, unread } = this.disk;
+    for (const [path, file] of loaded) {
+      // What an open document hides is compared with when it is closed.
+      if (file?.stamp === undefined || this.shadows.has(path) || but(path)) continue;
+      loaded.delete(path);
+      unread.set(path, { version: file.version, stamp: file.stamp });
+    }
+  }
+
   /** Paths that this revision knows something of. */
   knownPaths(): string[] {
     return [...new Set([...this.disk.loaded.keys(), ...this.disk.unread.keys(), ...this.shadows.keys()])];

@@ -5,6 +5,7 @@ import { isInside } from '../workspace/paths.ts';
 import { readCache, writeCache } from './cache.ts';
 import { Libraries } from './libraries.ts';
 import { IslandCache } from './islandCache.ts';
+import { KnownCalls } from './knownCalls.ts';
 import type { KnownFunctions } from './knownFunctions.ts';
 import { IndexSnapshot } from './snapshot.ts';
 import type { Memory } from './results.ts';
@@ -23,7 +24,7 @@ export class IndexStore {
   readonly memory: Memory;
   private sources: Sources;
   /** See {@link IndexSnapshot.code}. */
-  private code: object = {};
+  private code = new KnownCalls();
   /** How much work the last cache holds. */
   private seen = 0;
   private current: IndexSnapshot;
@@ -62,8 +63,12 @@ export class IndexStore {
 
   /** Gives back what a scan of everything has filled and single requests hardly need, but for files that are being edited. */
   rest(isBusy: (path: string) => boolean = () => false): void {
+    const own = new Set([...this.memory.functions.values()].map(({ result }) => result.method?.path));
+    // Those of functions and declarations will be checked; the others are libraries and what they lead to.
+    this.sources.forgetTexts((path) => isBusy(path) || own.has(path) || this.memory.declarations.has(path));
     this.sources.forgetStructure(isBusy);
     this.islands.clear();
+    this.code.clear();
   }
 
   /**
@@ -121,7 +126,7 @@ export class IndexStore {
     const sources = this.sources.with(changes);
     if (sources === this.sources) return this.current;
     this.sources = sources;
-    if ([...changes.keys()].some((path) => !path.endsWith('/db/services.php'))) this.code = {};
+    if ([...changes.keys()].some((path) => !path.endsWith('/db/services.php'))) this.code = new KnownCalls();
     this.current = this.next(this.current.revision + 1);
     return this.current;
   }

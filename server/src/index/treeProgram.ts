@@ -1,4 +1,4 @@
-import { Cursor, literalText } from '../php/cursor.ts';
+import { literalText } from '../php/cursor.ts';
 import { T } from '../php/lexer.ts';
 import type { CodeContext } from '../php/context.ts';
 import type { Island, Span } from '../php/cursor.ts';
@@ -9,7 +9,7 @@ import { resolveClassName } from '../php/names.ts';
 import type { IslandKind } from '../php/parse.ts';
 import { isPreludePath, nativeClasses, preludePath } from '../php/prelude.ts';
 import type { PhpClass } from '../php/phpClass.ts';
-import type { Code, Program } from '../php/program.ts';
+import type { Code, Program, SelfContained } from '../php/program.ts';
 import { Abort, PhpThrow } from '../php/interpreter/machine.ts';
 import { PhpArray } from '../php/values.ts';
 import type { Key, Value } from '../php/values.ts';
@@ -21,6 +21,8 @@ import { builtInsOf } from './builtIns.ts';
 import type { BuiltIns } from './builtIns.ts';
 import { coreConstant } from './constants.ts';
 import type { IslandCache } from './islandCache.ts';
+import type { KnownCalls } from './knownCalls.ts';
+import { languageFiles, stringStatement } from './languageStrings.ts';
 import type { Found, LibrariesNow } from './libraries.ts';
 import { autoloadCandidates, includesOf } from './locate.ts';
 import { Reads } from './reads.ts';
@@ -35,6 +37,7 @@ export interface World {
   readonly sources: Sources;
   readonly islands: IslandCache;
   readonly libraries: LibrariesNow;
+  readonly calls: KnownCalls;
   /** Classes made from facts about functions (knownFunctions.ts), by lower-case name and name; undefined with a tree. */
   readonly known?: { classFile(key: string, name: string): SourceFile | undefined } | undefined;
 }
@@ -51,6 +54,8 @@ export class TreeProgram implements Program {
   private builtInsMemo: BuiltIns | undefined;
   /** Files made from facts, by path. */
   private readonly facts = new Map<string, SourceFile>();
+  /** Whether anything was looked for in {@link home}: another function's is another one. */
+  private looksHome = false;
 
   constructor(
     private readonly world: World,
@@ -135,13 +140,15 @@ export class TreeProgram implements Program {
     if (internal) return internal;
     const autoloaded = this.classInFiles(key, autoloadCandidates(this.world.codebase, name));
     if (autoloaded) return autoloaded;
-    const near = this.classInFiles(key, [from.path, ...this.home]) ?? this.renamed(key, from);
-    if (near) return near;
-    const included = this.classInFiles(key, this.included([from.path, ...this.home]));
-    if (included) return included;
-    const alias = key.includes('\\') ? undefined : this.externalAlias(key, from);
     return (
-      alias ?? this.classInFiles(key, this.world.libraries.paths) ?? this.standIn(key) ?? this.fromFacts(key, name)
+      this.classInFiles(key, this.near(from)) ??
+      // Before anything is included: what every page has loaded would clash with it.
+      this.classInFiles(key, this.libraries()) ??
+      this.renamed(key, from) ??
+      this.classInFiles(key, this.included([from.path, ...this.home])) ??
+      this.externalAlias(key, from) ??
+      this.standIn(key) ??
+      this.fromFacts(key, name)
     );
   }
 
@@ -199,7 +206,7 @@ export class TreeProgram implements Program {
 
   /** Old global names of what core_external holds since Moodle 4.2 (`external_util` became `util`). */
   private externalAlias(key: string, from: CodeContext): PhpClass | undefined {
-    if (!/^(external_|restricted_context_exception$)/.test(key)) return undefined;
+    if (!/^(external_\w+|restricted_context_exception)$/.test(key)) return undefined;
     return this.findClass(`core_external\\${key === 'external_util' ? 'util' : key}`, from);
   }
 
@@ -235,7 +242,39 @@ export class TreeProgram implements Program {
     }
   };
 
+  selfContained(
+    cls: PhpClass,
+    method: string,
+    make: (program: Program) => SelfContained | undefined,
+  ): SelfContained | undefined {
+    const known = this.world.calls.find(cls, method, this.home, () => {
+      const program = new TreeProgram(this.world, [...this.home]);
+      const result = make(program);
+      const { looksHome, facts, reads } = program;
+      return result && { result, reads: reads.list(this.world.sources), looksHome, facts };
+    });
+    if (!known) return undefined;
+    this.reads.addAll(known.reads);
+    this.looksHome ||= known.looksHome;
+    for (const [path, file] of known.facts) this.facts.set(path, file);
+    return known.result;
+  }
+
   // ---- files --------------------------------------------------------------------------------------------------
+
+  /** The files that every page loads. */
+  private libraries(): Iterable<string> {
+    const { setup, paths } = this.world.libraries;
+    if (setup !== undefined) this.reads.add(setup, 'includes:', this.world.sources.file(setup)?.digest('includes:'));
+    return paths;
+  }
+
+  /** The file itself and those that were loaded with it. */
+  private *near(from: CodeContext): Generator<string> {
+    yield from.path;
+    this.looksHome = true;
+    yield* this.home;
+  }
 
   /** Files included by `paths`, at most three steps away; each once, nearest first. */
   private *included(paths: readonly string[]): Generator<string> {
@@ -259,8 +298,7 @@ export class TreeProgram implements Program {
 
   /** Files beside the libraries whose functions and constants code in `from` may use. */
   private *scopeOf(from: CodeContext): Generator<string> {
-    yield from.path;
-    yield* this.home;
+    yield* this.near(from);
     const component = componentOf(this.world.codebase, from.path);
     if (component) yield `${component.directory}/lib.php`;
     yield* this.included([from.path, ...this.home]);
@@ -288,17 +326,16 @@ export class TreeProgram implements Program {
       const qualified = key.includes('\\');
       let found = qualified ? null : this.world.libraries.found.get(id);
       if (found === undefined) {
-        found = this.globalIn(this.world.libraries.paths, kind, key) ?? null;
+        found = this.globalIn(this.libraries(), kind, key) ?? null;
         this.world.libraries.found.set(id, found);
       }
-      const near = qualified ? [from.path, ...this.home] : this.scopeOf(from);
+      // A library that comes to declare it changes that.
+      if (!found && !qualified) for (const path of this.libraries()) this.reads.add(path, id, undefined);
+      const near = qualified ? this.near(from) : this.scopeOf(from);
       found ??= this.globalIn(this.recorded(near, id), kind, key) ?? null;
-      if (found) {
-        this.reads.add(found.path, id, found.digest);
-        return found.code;
-      }
-      // Nowhere: a library that comes to declare it changes that.
-      if (!qualified) for (const path of this.world.libraries.paths) this.reads.add(path, id, undefined);
+      if (!found) continue;
+      this.reads.add(found.path, id, found.digest);
+      return found.code;
     }
     return undefined;
   }
@@ -365,38 +402,16 @@ export class TreeProgram implements Program {
   }
 
   languageString(key: string, component: string): string | undefined {
-    const name = component === '' || component === 'moodle' || component === 'core' ? 'moodle' : component;
-    const plugin = this.world.codebase.components.get(name) ?? this.world.codebase.components.get(`mod_${name}`);
-    const paths = [
-      ...(plugin
-        ? [
-            `${plugin.directory}/lang/en/${plugin.name}.php`,
-            `${plugin.directory}/lang/en/${name.replace(/^mod_/, '')}.php`,
-          ]
-        : []),
-      ...(this.dirroot === undefined ? [] : [`${this.dirroot}/lang/en/${name.replace(/^core_/, '')}.php`]),
-    ];
-    for (const path of paths) {
+    for (const path of languageFiles(this.world.codebase, this.dirroot, component)) {
       const file = this.world.sources.file(path);
       this.reads.add(path, 'text:', file?.digest('text:'));
-      const text = file && this.stringIn(file, key);
-      if (text !== undefined) return text;
+      const statement = file && stringStatement(file, key);
+      const code = statement && this.code(file, statement, 'statements', file.islands.scope);
+      const strings = code && new Interpreter(this).runFile([code], 'string', PhpArray.empty);
+      const text = strings instanceof PhpArray ? strings.get(key) : undefined;
+      if (typeof text === 'string') return text;
     }
     return undefined;
-  }
-
-  /** The value of `$string['key'] = …;` in a language file: found by tokens, since such files are long. */
-  private stringIn(file: SourceFile, key: string): string | undefined {
-    const c = new Cursor(file.islands.tokens);
-    const statement = file.statements.find(
-      ({ first }) =>
-        c.kind(first) === T.Variable && c.kind(first + 2) === T.String && literalText(c.text(first + 2)) === key,
-    );
-    if (!statement) return undefined;
-    const code = this.code(file, statement, 'statements', file.islands.scope);
-    const strings = code && new Interpreter(this).runFile([code], 'string', PhpArray.empty);
-    const text = strings instanceof PhpArray ? strings.get(key) : undefined;
-    return typeof text === 'string' ? text : undefined;
   }
 
   // ---- code ---------------------------------------------------------------------------------------------------

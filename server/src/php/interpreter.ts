@@ -32,7 +32,10 @@ export class Interpreter implements Machine {
   readonly plans: Machine['plans'] = new Map();
   readonly included = new Set<string>();
   journal: Map<Cell, Value | undefined> | undefined;
-  depth = 0;
+  readonly touched = new Set<string>();
+  changesGlobals = false;
+  private level = 0;
+  private deepest = 0;
   private steps = 0;
   private allocated = 0;
 
@@ -54,6 +57,35 @@ export class Interpreter implements Machine {
       }
       this.globals.set('CFG', { value: cfg });
     }
+  }
+
+  get depth(): number {
+    return this.level;
+  }
+
+  set depth(level: number) {
+    this.level = level;
+    if (level > this.deepest) this.deepest = level;
+  }
+
+  apart(program: Program): Machine {
+    const machine = new Interpreter(program);
+    machine.depth = this.depth;
+    return machine;
+  }
+
+  spent() {
+    return { steps: this.steps, bytes: this.allocated, depth: this.deepest };
+  }
+
+  isGlobal(object: PhpObject): boolean {
+    return object === this.globals.get('CFG')?.value || object === this.globals.get('SESSION')?.value;
+  }
+
+  touch(key: string, cell: Cell): Cell {
+    this.touched.add(key);
+    this.statics.set(key, cell);
+    return cell;
   }
 
   /** Calls a static method as Moodle does, with a budget of its own; throws {@link PhpThrow} or {@link Abort}. */

@@ -11,7 +11,7 @@ import type { NameScope } from './names.ts';
 import { parseIsland } from './parse.ts';
 import type { IslandKind } from './parse.ts';
 import type { PhpClass } from './phpClass.ts';
-import type { Code, Program } from './program.ts';
+import type { Code, Program, SelfContained } from './program.ts';
 
 const path = '/test/code.php';
 
@@ -38,6 +38,7 @@ class TextProgram implements Program {
   readonly structuresHaveAllowNull = true;
   private readonly islands;
   private readonly classes;
+  private readonly calls = new Map<string, SelfContained | undefined>();
 
   constructor(private readonly source: string) {
     this.islands = islandsOf(source);
@@ -84,6 +85,14 @@ class TextProgram implements Program {
       .map((name) => this.islands.constants.find(({ fqn }) => fqn === name))
       .find((one) => one !== undefined);
     return found && this.code('expression', found, found.scope);
+  }
+  selfContained(cls: PhpClass, method: string, make: (program: Program) => SelfContained | undefined) {
+    const key = `${cls.name}::${method}`;
+    if (!this.calls.has(key)) {
+      this.calls.set(key, undefined);
+      this.calls.set(key, make(this));
+    }
+    return this.calls.get(key);
   }
   statements() {
     return undefined;

@@ -4,11 +4,23 @@ import type { CodeContext } from './context.ts';
 import type { Span } from './cursor.ts';
 import type { MemberIsland } from './islands.ts';
 import type { PhpClass } from './phpClass.ts';
+import type { Value } from './values.ts';
 
 /** Parsed code, ready to run. */
 export interface Code {
   readonly node: Expr | Stmt;
   readonly context: CodeContext;
+}
+
+/** The answer of a call that is the same in every request (interpreter/selfContained.ts), and what making it took. */
+export interface SelfContained {
+  readonly value: Value;
+  /** Static variables and properties that it leaves, by their keys; the answer is this one where none of them is there yet. */
+  readonly statics: ReadonlyMap<string, Value | undefined>;
+  readonly steps: number;
+  readonly bytes: number;
+  /** Calls within calls. */
+  readonly depth: number;
 }
 
 /**
@@ -42,6 +54,15 @@ export interface Program {
   componentDirectory(component: string): string | undefined;
   /** An English text, as `get_string()` finds it without site customisation. */
   languageString(key: string, component: string): string | undefined;
+  /**
+   * What is known of a call of a static method without arguments, or what `make` answers in a program that shares nothing with this one
+   * but the code; undefined: it has to be made here.
+   */
+  selfContained(
+    cls: PhpClass,
+    method: string,
+    make: (program: Program) => SelfContained | undefined,
+  ): SelfContained | undefined;
   /** False for Moodle ≤ 4.2, whose structures have no fifth argument. */
   readonly structuresHaveAllowNull: boolean;
 }

@@ -15,6 +15,7 @@ import { Abort, bytes, limits, PhpThrow } from './machine.ts';
 import type { FoundMember, FrameParts, Machine, PassedArgument } from './machine.ts';
 import { classByText, classConstant, classNameOf, classOf, findMethod, instantiate } from './classes.ts';
 import { lookupVariable, placeOf } from './places.ts';
+import { callSelfContained } from './selfContained.ts';
 export function newObject(m: Machine, node: Extract<Expr, { kind: 'new' }>, frame: Frame): Value {
   if (node.what.kind === 'class') return m.unknown(node, frame);
   const name = classNameOf(m, node.what, frame);
@@ -139,6 +140,8 @@ function callStaticLookup(
     if (magic) return callMethod(m, magic, cls, undefined, magicArguments(name, args));
     return m.known(enumMethod(m, cls, name, args[0]?.value), node, frame);
   }
+  const known = what.what.kind === 'name' && args.length === 0 ? callSelfContained(m, found, cls) : undefined;
+  if (known !== undefined) return known;
   // parent::, self:: and static:: forward the object and the late static class.
   const forwards = what.what.kind.endsWith('reference');
   const late = forwards && frame.late ? frame.late : cls;

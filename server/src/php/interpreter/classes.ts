@@ -279,9 +279,7 @@ export function staticProperty(
   if (!found) return undefined;
   const owner = found.user ?? found.cls;
   const key = `${owner.name}::$${name}`;
-  let cell = m.statics.get(key);
-  if (!cell) m.statics.set(key, (cell = { value: initialValue(m, found, owner) ?? null }));
-  return cell;
+  return m.statics.get(key) ?? m.touch(key, { value: initialValue(m, found, owner) ?? null });
 }
 
 export function instantiate(m: Machine, cls: PhpClass, args: readonly PassedArgument[]): PhpObject {

@@ -73,6 +73,10 @@ export interface Machine {
   /** How to make objects of a class, once one was made. */
   readonly plans: Map<PhpClass, Plan>;
   readonly included: Set<string>;
+  /** Keys of the static variables and properties that were looked at. */
+  readonly touched: Set<string>;
+  /** Whether globals may be others than they are at the beginning of a request. */
+  changesGlobals: boolean;
   /** Old values of cells written while a branch is tried; undefined outside such branches. */
   journal: Map<Cell, Value | undefined> | undefined;
   depth: number;
@@ -87,6 +91,14 @@ export interface Machine {
   variable(frame: Frame, name: string): Cell;
   set(cell: Cell, value: Value | undefined): void;
   cellPlace(cell: Cell): Alias;
+  /** The cell of a static variable or property. */
+  touch(key: string, cell: Cell): Cell;
+  /** Whether an object is one of those that every request begins with. */
+  isGlobal(object: PhpObject): boolean;
+  /** A new request in another program, as deep in calls as this one. */
+  apart(program: Program): Machine;
+  /** What was paid for so far, and the deepest call. */
+  spent(): { readonly steps: number; readonly bytes: number; readonly depth: number };
   /** Pays for work; throws {@link Abort} when the budget is used up. */
   step(cost?: number): void;
   /** Pays for memory; throws {@link Abort} when the budget is used up. */

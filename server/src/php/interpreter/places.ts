@@ -22,6 +22,7 @@ export function placeOf(m: Machine, node: Expr, frame: Frame): Alias {
       const object = m.eval(node.what, frame);
       const name = toText(m.eval(node.offset, frame));
       if (!(object instanceof PhpObject) || name === undefined) break;
+      if (m.isGlobal(object)) m.changesGlobals = true;
       let cell = object.properties.get(name);
       if (!cell) object.properties.set(name, (cell = { value: undefined }));
       return m.cellPlace(cell);

@@ -1,7 +1,7 @@
 /** Statements: control flow, and branches on what cannot be known. */
 import { staticName } from '../ast.ts';
 import type { Expr, Stmt, Variable } from '../ast.ts';
-import type { Frame, Value } from '../values.ts';
+import type { Alias, Frame, Value } from '../values.ts';
 import { isUnknown, looseEquals, PhpArray, PhpObject, toBoolean, toKey, toNumber, Unknown } from '../values.ts';
 import { PhpThrow } from './machine.ts';
 import type { Completion, Machine } from './machine.ts';
@@ -57,7 +57,7 @@ export function executeStatement(m: Machine, node: Stmt, frame: Frame): Completi
         const name = staticName(item);
         let cell = m.globals.get(name);
         if (!cell) m.globals.set(name, (cell = { value: new Unknown(`$${name}`) }));
-        frame.aliases.set(name, m.cellPlace(cell));
+        frame.aliases.set(name, globalPlace(m, m.cellPlace(cell)));
       }
       return undefined;
     case 'static':
@@ -94,10 +94,18 @@ function staticVariable(
   let cell = m.statics.get(key);
   if (!cell) {
     const initial = item.kind === 'staticvariable' && item.defaultValue ? m.eval(item.defaultValue, frame) : null;
-    m.statics.set(key, (cell = { value: initial }));
+    cell = m.touch(key, { value: initial });
   }
   frame.aliases.set(name, m.cellPlace(cell));
 }
+
+const globalPlace = (m: Machine, place: Alias): Alias => ({
+  read: () => place.read(),
+  write: (value) => {
+    m.changesGlobals = true;
+    place.write(value);
+  },
+});
 
 function unset(m: Machine, node: Expr, frame: Frame) {
   if (node.kind === 'offsetlookup' && node.offset) {
