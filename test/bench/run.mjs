@@ -19,7 +19,7 @@ const root = resolve(positionals[0]);
 const here = import.meta.dirname;
 /** As the extension starts it. */
 const ours = (cacheFolder) => [
-  ...[process.execPath, join(here, '../../dist/server.js'), '--stdio'],
+  ...[process.execPath, '--v8-pool-size=1', join(here, '../../dist/server.js'), '--stdio'],
   ...['--code-cache', cacheFolder],
 ];
 const theirs = [process.execPath, join(here, 'node_modules/intelephense/lib/intelephense.js'), '--stdio'];

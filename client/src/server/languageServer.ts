@@ -96,7 +96,9 @@ export class LanguageServer implements ServerRun {
   private connect() {
     const child = fork(this.options.module, ['--node-ipc', '--code-cache', this.options.cacheFolder], {
       silent: true,
-      execArgv: [],
+      // V8's four threads for compiling and collecting would compete with the server itself on a small machine, and each
+      // keeps memory.
+      execArgv: ['--v8-pool-size=1'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', MOODLE_WS_TRANSLATIONS: l10n.uri?.fsPath },
     });
     this.process = child;

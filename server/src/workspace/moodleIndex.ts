@@ -14,8 +14,7 @@ export type Yield = () => Promise<void>;
 /** How far the first scan is. Answers are right in every phase; later ones are only quicker. */
 export type Phase = 'declarations' | 'schemas' | 'ready';
 
-/** Components whose declarations are read, and functions that are evaluated, between two yields. */
-const declarationBatch = 16;
+/** Functions that are evaluated between two yields. */
 const schemaBatch = 8;
 
 /** The index of one Moodle tree, or of a set of plugins alone, with its background scan. */
@@ -80,13 +79,11 @@ export class MoodleIndex {
     return topOf(this.codebase);
   }
 
-  /** Reads the functions and services, or the capabilities, in batches, so that the snapshot then has them at hand. */
+  /** Reads the functions and services, or the capabilities, so that the snapshot then has them at hand. */
   async readDeclarations(base: 'services' | 'access', pause: Yield, signal: AbortSignal): Promise<void> {
-    let count = 0;
     for (const { directory } of this.codebase.components.values()) {
       if (signal.aborted) return;
-      this.snapshot.declarationsIn(`${directory}/db/${base}.php`);
-      if ((count += 1) % declarationBatch === 0) await pause();
+      if (this.snapshot.declarationsIn(`${directory}/db/${base}.php`)) await pause();
     }
   }
 
