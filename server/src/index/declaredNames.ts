@@ -7,21 +7,21 @@ interface Declared {
 }
 
 const word = String.raw`[\w\x80-\uffff]+`;
-const end = String.raw`(?![\w\x80-\uffff])`;
+const pattern = (text: string) => new RegExp(text, 'gi');
 
-/** What declarations of a name look like, at least; the group is the name. */
-const declarations: Readonly<Record<DeclaredKind, readonly ((name: string) => string)[]>> = {
-  class: [(name) => String.raw`(?:class|interface|trait|enum)\s+(${name})${end}`],
-  function: [(name) => String.raw`function\s+&?\s*(${name})${end}`],
+/** What declarations look like, at least; the group is the name. One pattern for all names: compiling takes longer than most searches. */
+const declarations: Readonly<Record<DeclaredKind, readonly RegExp[]>> = {
+  class: [pattern(String.raw`(?:class|interface|trait|enum)\s+(${word})`)],
+  function: [pattern(String.raw`function\s+&?\s*(${word})`)],
   constant: [
-    (name) => String.raw`define\s*\(\s*['"][\w\\]*?(${name})['"]`,
-    (name) => String.raw`(?:const\s+|,\s*)(${name})\s*=[^=>]`,
+    pattern(String.raw`define\s*\(\s*['"][\w\\]*?(${word})['"]`),
+    pattern(String.raw`(?:const\s+|,\s*)(${word})\s*=[^=>]`),
   ],
 };
 
 /** `class_alias(X::class, 'Y')`: any of the words may be the name. */
-const aliases = /class_alias\s*\(([^;]*)/gi;
-const words = new RegExp(word, 'g');
+const aliases = pattern(String.raw`class_alias\s*\(([^;]*)`);
+const words = pattern(word);
 
 /**
  * Names that a PHP text may declare, by regular expressions: every declaration is among them, and what comments and
@@ -38,29 +38,31 @@ export class DeclaredNames {
     // Most files are asked once, for the class that they begin with.
     if (this.asked.has(kind)) return this.find(kind, name) !== undefined;
     this.asked.add(kind);
-    const literal = name.replace(/[^\w\x80-\uffff]/g, '\\$&');
-    if (declarations[kind].some((declaration) => new RegExp(declaration(literal), 'i').test(this.text))) return true;
-    return kind === 'class' && this.text.includes('class_alias') && this.find(kind, name) !== undefined;
+    const key = name.toLowerCase();
+    for (const [one] of namesIn(this.text, kind)) if (one === key) return true;
+    return false;
   }
 
   find(kind: DeclaredKind, name: string): Declared | undefined {
     let names = this.names.get(kind);
-    if (!names) this.names.set(kind, (names = namesIn(this.text, kind)));
+    if (!names) this.names.set(kind, (names = allNames(this.text, kind)));
     return names.get(name.toLowerCase());
   }
 }
 
-function namesIn(text: string, kind: DeclaredKind): ReadonlyMap<string, Declared> {
+function allNames(text: string, kind: DeclaredKind): ReadonlyMap<string, Declared> {
   const names = new Map<string, Declared>();
-  const add = (name: string, at: number) => {
-    const key = name.toLowerCase();
-    const known = names.get(key);
-    names.set(key, known ? { first: Math.min(known.first, at), count: known.count + 1 } : { first: at, count: 1 });
-  };
-  for (const declaration of declarations[kind])
-    for (const { 1: name = '', index } of text.matchAll(new RegExp(declaration(word), 'gi'))) add(name, index);
-  if (kind === 'class')
-    for (const { 1: inner = '', index } of text.matchAll(aliases))
-      for (const [name] of inner.matchAll(words)) add(name, index);
+  for (const [name, at] of namesIn(text, kind)) {
+    const { first, count } = names.get(name) ?? { first: at, count: 0 };
+    names.set(name, { first: Math.min(first, at), count: count + 1 });
+  }
   return names;
+}
+
+function* namesIn(text: string, kind: DeclaredKind): Generator<[name: string, at: number]> {
+  for (const declaration of declarations[kind])
+    for (const { 1: name = '', index } of text.matchAll(declaration)) yield [name.toLowerCase(), index];
+  if (kind !== 'class') return;
+  for (const { 1: inner = '', index } of text.matchAll(aliases))
+    for (const [name] of inner.matchAll(words)) yield [name.toLowerCase(), index];
 }
