@@ -94,13 +94,11 @@ startServer(connection, {
     },
   },
   logger,
-  yield: () => {
-    growYoungGeneration();
-    return new Promise((resolve) => setImmediate(resolve));
-  },
+  yield: () => new Promise((resolve) => setImmediate(resolve)),
   catalogue: shippedCatalogue(join(__dirname, 'catalogue.br'), (line) => {
     logger.warn(line);
   }),
+  expectGarbage: growYoungGeneration,
   collectGarbage,
   today: () => {
     const now = new Date();

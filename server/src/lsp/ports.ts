@@ -29,6 +29,8 @@ export interface Ports {
   readonly yield: Yield;
   /** Facts about Moodle's own functions, read at the first call; undefined when there are none. */
   readonly catalogue: () => Catalogue | undefined;
+  /** Called again and again while a scan makes much that is soon forgotten. */
+  readonly expectGarbage?: () => void;
   /** Gives unused memory back to the system; called once after a scan. */
   readonly collectGarbage?: () => void;
   /** The date where the server runs: `20260131`. */

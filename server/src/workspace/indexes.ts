@@ -26,6 +26,8 @@ export interface IndexesPorts {
   readonly yield: Yield;
   /** Facts about Moodle's own functions, read at the first call; undefined when there are none. */
   readonly catalogue?: () => Catalogue | undefined;
+  /** Called again and again while a scan makes much that is soon forgotten. */
+  readonly expectGarbage?: () => void;
   /** Gives unused memory back to the system; called once after a scan. */
   readonly collectGarbage?: () => void;
 }
@@ -297,6 +299,7 @@ export class Indexes {
     for (const index of this.all.filter(({ phase }) => phase === 'schemas')) {
       if (!index.isRecalled)
         await index.describeAll(this.ports.yield, signal, (done, of) => {
+          this.ports.expectGarbage?.();
           this.listener.progress(index, done, of);
         });
       if (signal.aborted) return;

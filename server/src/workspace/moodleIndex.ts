@@ -14,9 +14,6 @@ export type Yield = () => Promise<void>;
 /** How far the first scan is. Answers are right in every phase; later ones are only quicker. */
 export type Phase = 'declarations' | 'schemas' | 'ready';
 
-/** Functions that are evaluated between two yields. */
-const schemaBatch = 8;
-
 /** The index of one Moodle tree, or of a set of plugins alone, with its background scan. */
 export class MoodleIndex {
   readonly store: IndexStore;
@@ -88,7 +85,7 @@ export class MoodleIndex {
   }
 
   /**
-   * All functions with their schemas, sorted by name, evaluated in batches. An edit meanwhile costs nothing but what it
+   * All functions with their schemas, sorted by name, evaluated one after the other. An edit meanwhile costs nothing but what it
    * invalidates. Ends early when `signal` says so.
    */
   async describeAll(
@@ -99,11 +96,9 @@ export class MoodleIndex {
     const found: ExternalFunction[] = [];
     const names = this.snapshot.sortedFunctions.map(({ name }) => name);
     for (const [at, name] of names.entries()) {
-      if (at % schemaBatch === 0) {
-        step(at, names.length);
-        await pause();
-        if (signal.aborted) break;
-      }
+      step(at, names.length);
+      await pause();
+      if (signal.aborted) break;
       const fn = this.snapshot.declared.get(name);
       if (fn) found.push(this.snapshot.describe(fn));
     }
