@@ -25,7 +25,7 @@ const transportApart = {
   },
 };
 
-const builds = bundles.map(({ entry, file, ...options }) => ({
+const builds = bundles.map(({ entry, file, plugins = [], ...options }) => ({
   ...options,
   absWorkingDir: root,
   entryPoints: [entry],
@@ -36,7 +36,7 @@ const builds = bundles.map(({ entry, file, ...options }) => ({
   legalComments: 'none',
   metafile: true,
   logLevel: watch ? 'info' : 'warning',
-  plugins: [transportApart],
+  plugins: [transportApart, ...plugins],
 }));
 
 rmSync(inRoot('dist'), { recursive: true, force: true });
