@@ -56,3 +56,12 @@ it('a library that comes is asked', () => {
   opened.store.apply(setup("require_once(__DIR__ . '/extra.php');"));
   expect(parametersOf(opened)).toEqual({ id: 'text' });
 });
+
+it('what a library comes to declare counts before what was found elsewhere', () => {
+  const keys = (type: string) =>
+    `<?php\nfunction shop_keys() { return ${value(type).replace('external_value', '\\core_external\\external_value')}; }\n`;
+  const opened = openTree({ 'classes/external/get.php': externalClass('shop_keys()'), 'lib.php': keys('PARAM_TEXT') });
+  expect(parametersOf(opened)).toEqual({ id: 'text' });
+  opened.store.apply(new Map([[`${root}/lib/weblib.php`, keys('PARAM_INT')]]));
+  expect(parametersOf(opened)).toEqual({ id: 'int' });
+});
