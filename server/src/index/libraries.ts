@@ -46,12 +46,12 @@ export class Libraries {
   private look(sources: Sources, dirroot: string | undefined): LibrariesNow {
     const setup = setupOf(dirroot);
     const version = setup === undefined ? undefined : sources.version(setup);
-    const isSame = this.setup?.version === version;
-    if (!this.setup || !isSame || [...this.asked].some(([path, seen]) => sources.version(path) !== seen)) {
+    const known = this.setup?.version === version ? this.setup : undefined;
+    if (!known || [...this.asked].some(([path, seen]) => sources.version(path) !== seen)) {
       this.asked.clear();
       this.found = new Map();
     }
-    if (!this.setup || !isSame) this.setup = { version, paths: librariesOf(sources, dirroot, setup) };
+    this.setup = known ?? { version, paths: librariesOf(sources, dirroot, setup) };
     const { paths } = this.setup;
     const ask = (path: string) => this.asked.set(path, sources.version(path));
     return { setup, paths: { [Symbol.iterator]: () => each(paths, ask) }, found: this.found };

@@ -26,7 +26,7 @@ export function callSelfContained(m: Machine, found: FoundMember, cls: PhpClass)
 
 /** Makes the call in a request that is new; undefined where the answer may be another one in another request. */
 function callApart(m: Machine, found: FoundMember, cls: PhpClass): SelfContained | undefined {
-  const before = m.spent();
+  const outer = m.depth;
   try {
     const value = m.callMethod(found, cls, undefined, []);
     const statics = new Map([...m.touched].map((key) => [key, m.statics.get(key)?.value]));
@@ -34,7 +34,7 @@ function callApart(m: Machine, found: FoundMember, cls: PhpClass): SelfContained
     const seen = new Set<Value>();
     if (![value, ...statics.values()].every((one) => one === undefined || isCopyable(m, one, seen))) return undefined;
     const { steps, bytes, depth } = m.spent();
-    return { value, statics, steps: steps - before.steps, bytes: bytes - before.bytes, depth: depth - before.depth };
+    return { value, statics, steps, bytes, depth: depth - outer };
   } catch (error) {
     if (error instanceof Abort || error instanceof PhpThrow || error instanceof RangeError) return undefined;
     throw error;
